@@ -1,0 +1,1 @@
+export type { Config, ConfigInput } from './config.ts';

@@ -1,0 +1,36 @@
+import { accounts } from './sections/accounts.ts';
+import { api } from './sections/api.ts';
+import { botPasswords } from './sections/bot-passwords.ts';
+import { groups } from './sections/groups.ts';
+import { http } from './sections/http.ts';
+import { log } from './sections/log.ts';
+import { login } from './sections/login.ts';
+import { mail } from './sections/mail.ts';
+import { metrics } from './sections/metrics.ts';
+import { passwordReset } from './sections/password-reset.ts';
+import { passwords } from './sections/passwords.ts';
+import { secret } from './sections/secret.ts';
+import { sessions } from './sections/sessions.ts';
+import { site } from './sections/site.ts';
+import { storage } from './sections/storage.ts';
+import { throttles } from './sections/throttles.ts';
+
+/** All sections, in the order of the reference page. A new section is one file and one line here. */
+export const sections = [
+  site,
+  http,
+  api,
+  accounts,
+  groups,
+  passwords,
+  sessions,
+  login,
+  botPasswords,
+  throttles,
+  passwordReset,
+  mail,
+  storage,
+  log,
+  metrics,
+  secret,
+] as const;
