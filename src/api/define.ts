@@ -116,6 +116,13 @@ export interface Call<P extends ParamSpecs = ParamSpecs> {
   deprecated(message: Message, feature: string): void;
   /** Turns texts into the form that `errorformat` asks for: see `messages.ts`. */
   readonly format: MessageFormat;
+  /**
+   * The request may come from a page of another site (JSONP, `origin=*`, `Treat-as-Untrusted`): the actor is nobody,
+   * tokens are not given out and nobody is signed in. The session is still the caller's own.
+   */
+  readonly lacksSameOrigin: boolean;
+  /** Query submodules: there is more; the value (a list is joined with `|`) that this parameter must have to go on. */
+  continueWith(name: keyof P & string, value: string | number | readonly (string | number)[]): void;
   /** Ends the call with `mustpostparams` when any of these wire names stands in the query string. */
   requirePosted(wireNames: readonly string[]): void;
   /** Ends the call with `permissiondenied` unless the actor has one of the rights. */
