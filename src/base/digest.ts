@@ -1,0 +1,14 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+
+/** SHA-256 as 64 lower-case hex digits. Text counts as UTF-8. */
+export const sha256Hex = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** HMAC-SHA-256 as 64 lower-case hex digits. Text counts as UTF-8. */
+export const hmacSha256Hex = (key: string | Uint8Array, text: string | Uint8Array): string =>
+  createHmac('sha256', key).update(text).digest('hex');
+
+/** Whether two texts of any lengths are equal, in time that tells neither where they differ nor the secret's length. */
+export function equalConstantTime(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
