@@ -44,9 +44,12 @@ export interface BlockQuery {
 
 /** Blocks of accounts, addresses and ranges. */
 export interface BlockStore {
-  /** Adds a block, or with `replace` changes the one that this target has. Null when there is one and not `replace`. */
+  /**
+   * Adds a block, or with `replace` changes the one that this target has, which keeps its id. Null when there is one and
+   * not `replace`. One that has expired by `now` counts as none.
+   */
   put(block: NewBlock, replace: boolean, now: number): Promise<Block | null>;
-  /** Removes the block of this exact target; resolves to what was there. */
+  /** Removes the block of this exact target; resolves to what was there, be it expired or not. */
   remove(target: string): Promise<Block | null>;
   /** Blocks in force at `now` on this account or on this address (hex form), narrowest first. */
   inForce(userId: number | null, addressHex: string | null, now: number): Promise<Block[]>;

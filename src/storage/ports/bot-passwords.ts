@@ -22,8 +22,11 @@ export interface BotPasswordStore {
   put(botPassword: BotPassword): Promise<void>;
   /** Removes one, or all of the user; resolves to how many. */
   remove(userId: number, appId?: string): Promise<number>;
-  /** After a password change: all of the user's need a reset; their tokens become the given ones' successor. */
+  /** After a password change: all of the user's need a reset, and all get this token. Resolves to how many. */
   invalidateAll(userId: number, newToken: string): Promise<number>;
-  /** Notes a use; may be late and coarse. Replaces the hash when one is given (upgrade). */
-  used(userId: number, appId: string, at: number, passwordHash?: string): Promise<void>;
+  /**
+   * Notes a use, coarsely: not again within a minute. Replaces the hash when one is given (upgrade), but never one that
+   * is gone, nor with `replaces` any other than that: a change of the password wins over an upgrade of the old hash.
+   */
+  used(userId: number, appId: string, at: number, passwordHash?: string, replaces?: string): Promise<void>;
 }

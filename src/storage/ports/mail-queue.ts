@@ -4,6 +4,7 @@ export interface QueuedMail {
   /** The whole message as handed to the transport: JSON of `mail/`'s `OutgoingMail`. */
   readonly message: string;
   readonly queuedAt: number;
+  /** Attempts that failed so far. */
   readonly attempts: number;
   readonly nextAttemptAt: number;
   readonly lastError: string | null;

@@ -61,6 +61,8 @@ export interface UserListQuery {
   readonly inGroups?: readonly string[];
   /** Only users in none of these explicit groups. */
   readonly notInGroups?: readonly string[];
+  /** For the two above: memberships that have ended by this time do not count. Without it all count. */
+  readonly now?: number;
   readonly descending?: boolean;
   readonly limit: number;
 }
