@@ -10,7 +10,8 @@ export interface Counter {
  * Short-lived state: signed-in sessions, pending flows, throttle counters, CAPTCHA answers, used one-time codes.
  *
  * Every key expires. All operations on one key are atomic, across processes where the driver is shared.
- * Keys are `kind:rest`; values are text (JSON by the callers).
+ * Keys are `kind:rest`; values are text (JSON by the callers). A key is either a value or a counter: `get` and `take`
+ * answer a counter as decimal text, `increment` on a value is undefined.
  */
 export interface VolatileStore {
   get(key: string): Promise<string | null>;
@@ -25,6 +26,11 @@ export interface VolatileStore {
   /** Gives a key a new time to live; resolves to whether it exists. */
   touch(key: string, ttl: number): Promise<boolean>;
   delete(...keys: string[]): Promise<void>;
-  /** Deletes what has expired; resolves to how many entries are left. */
+  /** Deletes what has expired, which is never seen anyway; resolves to how many entries are left. */
   sweep(): Promise<number>;
+}
+
+/** A volatile store as its driver opened it: to be closed by who opened it. */
+export interface OpenVolatileStore extends VolatileStore {
+  close(): Promise<void>;
 }

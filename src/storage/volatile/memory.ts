@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import type { VolatileStore } from '../ports/index.ts';
+import type { OpenVolatileStore } from '../ports/index.ts';
 
 interface Entry {
   value: string;
@@ -10,7 +10,7 @@ interface Entry {
 const sweptPerWrite = 4;
 
 /** Short-lived state in the memory of one process. What has expired is dropped bit by bit with each write. */
-export const createMemoryVolatile = ({ clock }: { readonly clock: Clock }): VolatileStore => {
+export const createMemoryVolatile = ({ clock }: { readonly clock: Clock }): OpenVolatileStore => {
   const entries = new Map<string, Entry>();
   let cursor = entries.entries();
 
@@ -83,6 +83,10 @@ export const createMemoryVolatile = ({ clock }: { readonly clock: Clock }): Vola
       const now = clock.now();
       for (const [key, entry] of entries) if (entry.expiresAt <= now) entries.delete(key);
       return entries.size;
+    },
+
+    async close() {
+      entries.clear();
     },
   };
 };
