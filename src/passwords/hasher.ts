@@ -67,7 +67,7 @@ export function defaultConcurrency(cores = availableParallelism(), poolSize = pr
 
 /** Makes a hasher. Throws RangeError when new hashes could not be computed or would be over the limits themselves. */
 export function createHasher(options: HasherOptions = {}): Hasher {
-  const maker = hashMaker(options.choice ?? { format: 'argon2' });
+  const maker = hashMaker(options.choice ?? { format: 'argon2id' });
   const limits = { ...DEFAULT_COST_LIMITS, ...options.limits };
   const maxBytes = options.maxPasswordBytes ?? 4096;
   const queue = createQueue({

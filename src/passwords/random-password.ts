@@ -1,13 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBase32Hex } from '../base/random.ts';
 
-const ALPHABET = '0123456789abcdefghijklmnopqrstuv';
-
-/**
- * A random password of `length` characters `[0-9a-v]`, five bits each. Ten by default, the length of MediaWiki's
- * temporary passwords.
- */
-export const randomPassword = (length = 10): string =>
-  Array.from(randomBytes(length), (byte) => ALPHABET[byte & 31]).join('');
+/** A temporary password: ten characters `[0-9a-v]`, as MediaWiki makes them, or as many as asked for. */
+export const randomPassword = (length = 10): string => randomBase32Hex(length);
 
 /** A bot password: 32 characters, which is the length that `action=login` recognises one by. */
-export const randomBotPassword = (): string => randomPassword(32);
+export const randomBotPassword = (): string => randomBase32Hex(32);

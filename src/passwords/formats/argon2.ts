@@ -6,33 +6,32 @@ import type { CostLimits } from './limits.ts';
 /** The cost of an argon2id hash. */
 export interface Argon2Cost {
   readonly memoryKiB: number;
-  readonly passes: number;
-  readonly lanes: number;
+  readonly iterations: number;
+  readonly parallelism: number;
 }
 
 /** 19 MiB, two passes, one lane: the first choice of OWASP's password storage advice. */
-export const DEFAULT_ARGON2_COST: Argon2Cost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
+export const DEFAULT_ARGON2_COST: Argon2Cost = { memoryKiB: 19_456, iterations: 2, parallelism: 1 };
 
 const ARGON2ID = 2;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
-const MAX_LANES = 64;
 const FORM =
   /^\$(argon2id?)(?:\$v=(16|19))?\$m=(\d{1,10}),t=(\d{1,10}),p=(\d{1,3})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{14,172})$/;
 
 const load = () => import('@node-rs/argon2');
 const costText = (variant: string, version: string, cost: Argon2Cost) =>
-  `$${variant}$v=${version}$m=${cost.memoryKiB},t=${cost.passes},p=${cost.lanes}`;
+  `$${variant}$v=${version}$m=${cost.memoryKiB},t=${cost.iterations},p=${cost.parallelism}`;
 
 /** Whether argon2 is defined for this cost: eight blocks of memory per lane at least. */
-const isCost = ({ memoryKiB, passes, lanes }: Argon2Cost): boolean =>
-  passes >= 1 && lanes >= 1 && lanes <= MAX_LANES && memoryKiB >= 8 * lanes && memoryKiB < 2 ** 32 && passes < 2 ** 32;
+const isCost = ({ memoryKiB, iterations, parallelism }: Argon2Cost): boolean =>
+  iterations >= 1 && parallelism >= 1 && parallelism <= 255 && memoryKiB >= 8 * parallelism;
 
 function argon2Excess(cost: Argon2Cost, limits: CostLimits): string | null {
   if (cost.memoryKiB > limits.argon2MemoryKiB) {
     return `argon2 asks for ${cost.memoryKiB} KiB, at most ${limits.argon2MemoryKiB} are given`;
   }
-  const work = cost.memoryKiB * cost.passes;
+  const work = cost.memoryKiB * cost.iterations;
   return work > limits.argon2Work ? `argon2 asks for ${work} KiB passes, at most ${limits.argon2Work} are done` : null;
 }
 
@@ -42,7 +41,7 @@ export const argon2: PasswordFormat = {
   read: (body) => {
     const [, variant, version = '16', m, t, p] = FORM.exec(body) ?? [];
     if (variant === undefined) return null;
-    const cost = { memoryKiB: wholeNumber(m) ?? 0, passes: wholeNumber(t) ?? 0, lanes: wholeNumber(p) ?? 0 };
+    const cost = { memoryKiB: wholeNumber(m) ?? 0, iterations: wholeNumber(t) ?? 0, parallelism: wholeNumber(p) ?? 0 };
     if (!isCost(cost)) return null;
     return {
       cost: costText(variant, version, cost),
@@ -61,8 +60,8 @@ export function argon2Maker(cost: Argon2Cost): HashMaker {
   const options = {
     algorithm: ARGON2ID,
     memoryCost: cost.memoryKiB,
-    timeCost: cost.passes,
-    parallelism: cost.lanes,
+    timeCost: cost.iterations,
+    parallelism: cost.parallelism,
     outputLen: HASH_BYTES,
   };
   return {

@@ -12,16 +12,16 @@ export const passwordFormats: ReadonlyMap<string, PasswordFormat> = new Map(
 
 /** The format of new hashes and its cost; what is left out has the default. */
 export type HashChoice =
-  | ({ readonly format: 'argon2' } & Partial<Argon2Cost>)
+  | ({ readonly format: 'argon2id' } & Partial<Argon2Cost>)
   | ({ readonly format: 'pbkdf2' } & Partial<Pbkdf2Cost>)
   | ({ readonly format: 'bcrypt' } & Partial<BcryptCost>);
 
 /** The maker for a choice. Throws RangeError for a cost that cannot be computed. */
 export function hashMaker(choice: HashChoice): HashMaker {
   switch (choice.format) {
-    case 'argon2': {
-      const { memoryKiB, passes, lanes } = { ...DEFAULT_ARGON2_COST, ...choice };
-      return argon2Maker({ memoryKiB, passes, lanes });
+    case 'argon2id': {
+      const { memoryKiB, iterations, parallelism } = { ...DEFAULT_ARGON2_COST, ...choice };
+      return argon2Maker({ memoryKiB, iterations, parallelism });
     }
     case 'pbkdf2':
       return pbkdf2Maker({ ...DEFAULT_PBKDF2_COST, ...choice });
