@@ -32,10 +32,10 @@ export function normaliseIp(ip: string): string | null {
 
 /**
  * MediaWiki's sanitised form (`IPUtils::sanitizeIP`) of an address or of an address with a prefix length, whose host
- * bits stay. Any other text comes back trimmed.
+ * bits stay. Any other text comes back without ASCII space around it.
  */
 export function sanitiseIp(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = text.replace(/^[ \t\n\r\0\v]+|[ \t\n\r\0\v]+$/g, '');
   const [address = '', prefix] = trimmed.split('/', 2);
   const hex = strictHex(address);
   if (hex === null || (prefix !== undefined && prefixLength(trimmed, hex) === null)) return trimmed;

@@ -34,7 +34,8 @@ function validName(text: string, rules: NameRules): string | null {
     const name = upperFirst(text);
     return name.length > rules.maxBytes ? null : name.includes('_') ? name.replaceAll('_', ' ') : name;
   }
-  const name = text.includes('#') ? null : userTitleText(upperFirst(text), rules.prefixes);
+  // A capital can come apart (ΐ): MediaWiki shows such names in NFC but looks them up as they are. Here both agree.
+  const name = text.includes('#') ? null : (userTitleText(upperFirst(text), rules.prefixes)?.normalize('NFC') ?? null);
   if (name === null || isIp(name) || name.includes('/') || byteLength(name) > rules.maxBytes) return null;
   if (name !== upperFirst(name) || hasPrefix(name, rules.prefixes) || TROUBLE.test(name)) return null;
   return LIKE_IPV4.test(name) || decodeEntities(name) !== name ? null : name;
