@@ -1,0 +1,98 @@
+import { fallbackChain, type LanguageRules, languageRules } from './language-rules.ts';
+import { availableLanguages, messageFolders, readMessages } from './message-files.ts';
+import type { MessageNodes } from './nodes.ts';
+import { parseMessage } from './parse.ts';
+
+/** A parsed text with the language it is written in. */
+export interface FoundText {
+  readonly nodes: MessageNodes;
+  readonly language: string;
+}
+
+/** Looks up parsed texts by key and language. */
+export interface Texts {
+  /** Null when no language of the chain has the key. */
+  find(key: string, language: string): FoundText | null;
+  rules(language: string): LanguageRules;
+  readonly languages: readonly string[];
+  has(key: string): boolean;
+}
+
+/** How many texts that are their own key, and how many languages without a file, are remembered. */
+const LIMIT = 300;
+
+/** Opens the message files: English at once, others when first asked for. */
+export function openTexts(): Texts {
+  const folders = messageFolders();
+  const languages = availableLanguages(folders);
+  const loaded = new Map<string, ReadonlyMap<string, string>>();
+  const parsed = new Map<string, Map<string, FoundText>>();
+  const chains = new Map<string, readonly string[]>();
+  const rules = new Map<string, LanguageRules>();
+  const raw = new Map<string, FoundText>();
+
+  const textsOf = (language: string): ReadonlyMap<string, string> => {
+    let texts = loaded.get(language);
+    if (texts === undefined) {
+      texts = readMessages(folders, language);
+      loaded.set(language, texts);
+    }
+    return texts;
+  };
+  const english = textsOf('en');
+
+  /** Only languages that have a file, so that a made-up code costs no more than a look-up. */
+  const chainOf = (language: string): readonly string[] => {
+    let chain = chains.get(language);
+    if (chain === undefined) {
+      chain = fallbackChain(language).filter((code) => languages.includes(code));
+      if (chains.size >= LIMIT) chains.clear();
+      chains.set(language, chain);
+    }
+    return chain;
+  };
+
+  /** A key with parameters in it that is no key of the files is a text itself, e.g. a list of several messages. */
+  const rawText = (key: string): FoundText | null => {
+    if (!/\$\d/.test(key)) return null;
+    let found = raw.get(key);
+    if (found === undefined) {
+      found = { nodes: parseMessage(key), language: 'en' };
+      if (raw.size >= LIMIT) raw.clear();
+      raw.set(key, found);
+    }
+    return found;
+  };
+
+  return {
+    languages,
+    has: (key) => english.has(key),
+    rules(language) {
+      let found = rules.get(language);
+      if (found === undefined) {
+        found = languageRules(language);
+        rules.set(language, found);
+      }
+      return found;
+    },
+    find(key, language) {
+      for (const code of chainOf(language)) {
+        let known = parsed.get(code);
+        if (known === undefined) {
+          known = new Map();
+          parsed.set(code, known);
+        }
+        const hit = known.get(key);
+        if (hit !== undefined) return hit;
+        const text = textsOf(code).get(key);
+        if (text === undefined) continue;
+        const found = { nodes: parseMessage(text), language: code };
+        known.set(key, found);
+        return found;
+      }
+      const found = rawText(key);
+      // The parts of such a text are in the reader's language, and so are the numbers among them.
+      return found === null ? null : { nodes: found.nodes, language: chainOf(language)[0] ?? 'en' };
+    },
+  };
+}
