@@ -90,9 +90,7 @@ export function openTexts(): Texts {
         known.set(key, found);
         return found;
       }
-      const found = rawText(key);
-      // The parts of such a text are in the reader's language, and so are the numbers among them.
-      return found === null ? null : { nodes: found.nodes, language: chainOf(language)[0] ?? 'en' };
+      return rawText(key);
     },
   };
 }
