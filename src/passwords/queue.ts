@@ -26,7 +26,7 @@ export interface WorkQueue {
 /** Makes a queue with at most `concurrency` jobs running and at most `limit` waiting. */
 export function createQueue(options: { concurrency: number; limit: number; clock: Clock }): WorkQueue {
   const { concurrency, limit, clock } = options;
-  const waiting = new Set<() => void>();
+  const waiting: (() => void)[] = [];
   const onIdle: (() => void)[] = [];
   let running = 0;
   let completed = 0;
@@ -36,11 +36,8 @@ export function createQueue(options: { concurrency: number; limit: number; clock
   let closed = false;
 
   const startNext = () => {
-    for (const start of waiting) {
-      waiting.delete(start);
-      start();
-      return;
-    }
+    const next = waiting.shift();
+    if (next) return next();
     if (running === 0) for (const resolve of onIdle.splice(0)) resolve();
   };
 
@@ -58,7 +55,7 @@ export function createQueue(options: { concurrency: number; limit: number; clock
   const wait = <T>(job: () => Promise<T>): Promise<T> => {
     const since = clock.now();
     return new Promise((resolve, reject) => {
-      waiting.add(() => {
+      waiting.push(() => {
         const time = Math.max(0, clock.now() - since);
         waited += time;
         longestWait = Math.max(longestWait, time);
@@ -69,13 +66,13 @@ export function createQueue(options: { concurrency: number; limit: number; clock
 
   return {
     run: (job) => {
-      if (closed || (running >= concurrency && waiting.size >= limit)) {
+      if (closed || (running >= concurrency && waiting.length >= limit)) {
         refused++;
         return Promise.reject(new BusyError(closed ? 'the server is going down' : undefined));
       }
       return running < concurrency ? start(job) : wait(job);
     },
-    stats: () => ({ running, queued: waiting.size, completed, refused, waited, longestWait }),
+    stats: () => ({ running, queued: waiting.length, completed, refused, waited, longestWait }),
     close: () => {
       closed = true;
       return running === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve));

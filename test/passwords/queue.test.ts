@@ -67,6 +67,15 @@ describe('the queue', () => {
     expect(begun).toEqual(['a', 'b', 'd']);
   });
 
+  test('with no room to wait still runs what it can', async () => {
+    const { job, end } = controlledJobs();
+    const queue = createQueue({ concurrency: 1, limit: 0, clock: settableClock() });
+    const first = queue.run(job('a'));
+    await expect(queue.run(job('b'))).rejects.toBeInstanceOf(BusyError);
+    await end('a');
+    expect(await first).toBe('a');
+  });
+
   test('goes on after a job that fails', async () => {
     const queue = createQueue({ concurrency: 1, limit: 1, clock: settableClock() });
     const failing = queue.run(() => Promise.reject(new Error('no')));
