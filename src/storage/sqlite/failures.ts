@@ -12,16 +12,14 @@ export const isBusy = (error: unknown): boolean =>
 export const isUniqueViolation = (error: unknown): boolean =>
   matches(error, /UNIQUE constraint failed|PRIMARY KEY must be unique/);
 
-/** The file is not a database, or its pages are damaged. */
+/** The file is not a database, or its pages are damaged or cannot be read. */
 export const isCorrupt = (error: unknown): boolean =>
-  matches(error, /file is not a database|database disk image is malformed|malformed database schema/);
+  matches(error, /file is not a database|database disk image is malformed|malformed database schema|disk I\/O error/);
 
-/** The operating system refuses the file. */
+/** The operating system refuses the file or its folder. */
 export const isUnreachable = (error: unknown): boolean =>
-  matches(
-    error,
-    /unable to open database file|attempt to write a readonly database|disk I\/O error|EACCES|ENOTDIR|EROFS/,
-  );
+  matches(error, /unable to open database file|attempt to write a readonly database/) ||
+  (error instanceof Error && 'syscall' in error);
 
 /** A rollback came after SQLite had already rolled back by itself (disk full, I/O error). */
 export const isNoTransaction = (error: unknown): boolean => matches(error, /no transaction is active/);

@@ -29,7 +29,11 @@ const makePrivate = (file: string): void => {
 
 const storageError = (file: string, error: unknown): unknown => {
   if (isCorrupt(error)) {
-    return new StorageError('corrupt', `${file} is not a SQLite database or is damaged. Restore a backup.`, error);
+    return new StorageError(
+      'corrupt',
+      `${file} is not a SQLite database, or is damaged: ${(error as Error).message}. Restore a backup.`,
+      error,
+    );
   }
   if (isUnreachable(error)) {
     return new StorageError(
