@@ -1,7 +1,7 @@
 export { parseExpiry } from './parse-expiry.ts';
 export { parseTimestamp } from './parse-timestamp.ts';
 
-/** `YYYY-MM-DDTHH:MM:SSZ`, the form of times on the wire. Fractions of a second are cut. */
+/** `YYYY-MM-DDTHH:MM:SSZ`, the form of times on the wire. Cuts fractions of a second; throws `RangeError` on NaN or Infinity. */
 export const isoTime = (ms: number): string => `${new Date(ms).toISOString().slice(0, -5)}Z`;
 
 /** `YYYYMMDDHHMMSS` in UTC, the form of times in MediaWiki's database. */

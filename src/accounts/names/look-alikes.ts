@@ -14,18 +14,18 @@ const LATIN = [
   'h ΗНнһҺհʜħᎻꓧⲎԋ',
   'j ЈјᴊɉϳյᎫꓙ',
   'k ΚκКкᴋƙқᏦꓗⲔ',
-  'l IiLl1|ıɪʟłƚΙιІіӀӏ׀ǀɨɩƖᏞᏆꓡꓲⲒⅼ∣￨',
+  'l IiLl1|ıɪʟłƚΙιІіӀӏ׀ǀɨɩƖᏞᏆꓡꓲⲒⅼ∣￨וا١۱',
   'm ΜМмᴍɱᎷꓟⲘ',
-  'n ΝɴոɲŋƝꓠⲚ',
-  'o 0ОоΟοᴏøɵօՕⲞꓳ〇०০੦૦୦௦౦೦൦๐໐០߀',
+  'n ɴոɲŋƝꓠⲚ',
+  'o 0ОоΟοᴏøɵօՕⲞꓳ〇०০੦૦୦௦౦೦൦๐໐០߀סه٥۵',
   'p ΡρРрᴘƥþᏢꓑⲢ',
   'q ԛʠզ',
-  'r ʀᎡᏒꓣɍ',
+  'r ГгΓγⲄʀᎡᏒꓣɍ',
   's ЅѕꜱᏚꓢՏƨ',
   't ΤτТтᴛŧƭᎢꓔⲦ',
   'u ᴜսՍʊꓴʉ',
   'v ᴠѵѴᏙꓦⅴ',
-  'w ԝᴡѡᎳꓪɯ',
+  'w ԝᴡѡωшΩШᎳꓪɯ',
   'x ΧχХхᚷꓫⲬ×',
   'y ΥυУуʏƴүҮᎩꓬⲨ',
   'z ΖζᴢƶȥᏃꓜⲌ',
@@ -35,13 +35,7 @@ const LATIN = [
 ];
 
 /** Shapes shared by other scripts: the first character stands for all in the entry. */
-const OTHER = 'γГгⲄ πПпⲠ λЛлⲖ φФфⲪ σς ロ口 ニ二 カ力 タ夕 ト卜 ハ八 エ工 オ才 へヘ りリ ー一 كک يیى'.split(' ');
-
-/**
- * Lower-case letters that look like another Latin letter than their capitals do (ν like v, Ν like N). They count only
- * where Latin stands beside them: within one script the pair of cases matters more.
- */
-const BESIDE_LATIN = ['v ν', 'n ηп', 'y γ', 'u υ', 'r г', 'w ωшѡ', 'o σסه٥۵', 'l וןا١۱'];
+const OTHER = 'πПпⲠ λЛлⲖ φФфⲪ σς ロ口 ニ二 カ力 タ夕 ト卜 ハ八 エ工 オ才 へヘ りリ ー一 كک يیى'.split(' ');
 
 /** Separators and marks that stand for each other. */
 const PUNCTUATION: readonly (readonly [string, RegExp])[] = [
@@ -59,17 +53,24 @@ function table(entries: readonly string[]): Map<string, string> {
   return map;
 }
 
-const shared = table([...LATIN, ...OTHER.map((group) => `${[...group][0]} ${group}`)]);
-const besideLatin = table(BESIDE_LATIN);
+const shapes = table([...LATIN, ...OTHER.map((group) => `${[...group][0]} ${group}`)])
+  // The one pair whose cases look like different letters, both of them perfectly.
+  .set('Ν', 'n')
+  .set('ν', 'v');
 
-/** What each character looks like: Latin letters in lower case, separators as a space. */
-export function foldLookAlikes(text: string): string {
-  const mixed = /[a-z]/i.test(text) && /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
+/** One form for each kind of quote and for the separators; repeated separators become one space. */
+export function foldPunctuation(text: string): string {
+  let out = text;
+  for (const [mark, forms] of PUNCTUATION) out = out.replace(forms, mark);
+  return out;
+}
+
+/** What each character looks like: mostly Latin letters in lower case. */
+export function foldShapes(text: string): string {
   let out = '';
   for (const char of text) {
-    const first = (mixed && besideLatin.get(char)) || (shared.get(char) ?? char.toLowerCase());
-    out += shared.get(first) ?? first;
+    const lower = char.toLowerCase();
+    out += shapes.get(char) ?? shapes.get(lower) ?? lower;
   }
-  for (const [mark, forms] of PUNCTUATION) out = out.replace(forms, mark);
   return out;
 }

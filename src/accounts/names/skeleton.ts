@@ -1,8 +1,9 @@
-import { foldLookAlikes } from './look-alikes.ts';
+import { foldPunctuation, foldShapes } from './look-alikes.ts';
 
 /** Accents that may be left out over the letters of these scripts; elsewhere (か, が) a mark makes another letter. */
 const ACCENTS =
   /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]*)[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/gu;
+const SPACING_ACUTE = /[´΄᾽᾿]/g;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
@@ -13,7 +14,8 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
  * no mixture of scripts. Never empty for a valid name. Stored with accounts: a change of it needs a migration.
  */
 export function skeleton(name: string): string {
-  const plain = name.normalize('NFKD').replace(IGNORABLE, '').replace(ACCENTS, '');
-  const folded = foldLookAlikes(plain).trim().replaceAll('rn', 'm').replaceAll('vv', 'w');
+  // NFKD would turn these quotes into a space with a mark.
+  const plain = name.replace(SPACING_ACUTE, "'").normalize('NFKD').replace(IGNORABLE, '').replace(ACCENTS, '');
+  const folded = foldPunctuation(foldShapes(plain)).trim().replaceAll('rn', 'm').replaceAll('vv', 'w');
   return folded === '' ? plain.trim() : folded;
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { nameStatus } from '../../src/accounts/names/index.ts';
+
+/** What somebody types, what it may do, and the canonical name: as a MediaWiki 1.39 with default settings answers. */
+const facts: [typed: string, status: string, name: string | null][] = [
+  ['', 'invalid', null],
+  ['#', 'invalid', null],
+  ['a#b', 'invalid', null],
+  ['a<b', 'invalid', null],
+  ['a>b', 'invalid', null],
+  ['a[b', 'invalid', null],
+  ['a]b', 'invalid', null],
+  ['a|b', 'invalid', null],
+  ['a{b', 'invalid', null],
+  ['a}b', 'invalid', null],
+  ['a\nb', 'invalid', null],
+  ['a\tb', 'invalid', null],
+  ['a\u007fb', 'invalid', null],
+  ['a\ufffdb', 'invalid', null],
+  ['a/b', 'invalid', null],
+  ['/', 'invalid', null],
+  ['a%41b', 'invalid', null],
+  ['a%c3', 'invalid', null],
+  ['a%4', 'creatable', 'A%4'],
+  ['a~~~b', 'invalid', null],
+  ['~~~~', 'invalid', null],
+  ['.', 'invalid', null],
+  ['..', 'invalid', null],
+  ['./a', 'invalid', null],
+  ['../a', 'invalid', null],
+  ['...', 'creatable', '...'],
+  ['.a', 'creatable', '.a'],
+  ['a.', 'creatable', 'A.'],
+  ['a\u0080b', 'invalid', null],
+  ['a\u0085b', 'invalid', null],
+  ['a\u200bb', 'invalid', null],
+  ['a\u200cb', 'invalid', null],
+  ['a\u200db', 'invalid', null],
+  ['a\u2060b', 'creatable', 'A\u2060b'],
+  ['a\ue000b', 'invalid', null],
+  ['a\uf8ffb', 'invalid', null],
+  ['a\u{f0000}b', 'creatable', 'A\u{f0000}b'],
+  ['a\ufdd0b', 'creatable', 'A\ufdd0b'],
+  ['a\u0378b', 'creatable', 'A\u0378b'],
+  ['   ', 'invalid', null],
+  ['___', 'invalid', null],
+  ['\u200e', 'invalid', null],
+  ['a@b', 'uncreatable', 'A@b'],
+  ['@a', 'uncreatable', '@a'],
+  ['a:b', 'uncreatable', 'A:b'],
+  ['a:', 'uncreatable', 'A:'],
+  ['x::y', 'uncreatable', 'X::y'],
+];
+
+test.each(facts)('refuses what a title or a signature could not hold: %j is %s', (typed, status, name) => {
+  expect(nameStatus(typed)).toEqual({ status, name });
+});
