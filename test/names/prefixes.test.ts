@@ -7,6 +7,7 @@ const facts: [typed: string, status: string, name: string | null][] = [
   ['USER:bob', 'creatable', 'Bob'],
   ['User : bob', 'creatable', 'Bob'],
   ['user:user:bob', 'invalid', null],
+  ['user:bob\n', 'creatable', 'Bob'],
   ['user:', 'invalid', null],
   ['user: ', 'invalid', null],
   [':bob', 'invalid', null],

@@ -5,7 +5,8 @@ import { upperFirst } from './first-letter.ts';
 
 const BIDI = /[\u200e\u200f\u202a-\u202e]+/g;
 const SPACES = /[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-const PREFIX = /^([^\n]+?)_*:_*([^\n]*)$/;
+/** One line feed at the very end is overlooked, as `$` does in PHP. */
+const PREFIX = /^([^\n]+?)_*:_*([^\n]*)\n?$/;
 const ILLEGAL =
   /[^ %!"$&'()*,\-./0-9:;=?@A-Z\\^_`a-z~+\u0080-\u{10ffff}]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9\u0080-\u{10ffff}]+;/u;
 const RELATIVE = /^\.{1,2}(?:$|\/)|\/\.{1,2}(?:$|\/)/;
