@@ -1,0 +1,122 @@
+import { METHODS } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { createSiteHandler } from './handler.ts';
+import { type Outgoing, textResponse } from './message.ts';
+import type { SiteOptions } from './site.ts';
+
+/** A server that listens. */
+export interface HttpServer {
+  /** Where it really listens: `http://host:port`. */
+  readonly url: string;
+  /** Stops taking connections, ends running requests (those that take too long are cut off), then resolves. */
+  close(): Promise<void>;
+}
+
+/** The server before it listens. */
+export interface Http {
+  /** Default host and port: those of the configuration. Rejects when the port cannot be had. */
+  listen(options?: { readonly host?: string; readonly port?: number }): Promise<HttpServer>;
+}
+
+const MEDIA_TYPE = /^[\w.+*-]+\/[\w.+*-]+\s*(?:;|$)/;
+
+const STATUS: Readonly<Record<string, (limit: number) => Outgoing>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: (limit) => textResponse(413, `A request body can have at most ${limit} bytes.`),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => textResponse(400, 'The body does not have the announced length.'),
+};
+
+function send(reply: FastifyReply, { status, headers, body }: Outgoing): FastifyReply {
+  reply.code(status);
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.send(body);
+}
+
+function toIncoming(request: FastifyRequest) {
+  const { raw } = request;
+  return {
+    method: raw.method ?? 'GET',
+    target: raw.url ?? '/',
+    headers: raw.headers,
+    body: (request.body as Buffer | null | undefined) ?? null,
+    peer: raw.socket.remoteAddress ?? '',
+    encrypted: 'encrypted' in raw.socket,
+  };
+}
+
+function createFastify(options: SiteOptions): FastifyInstance {
+  const { http } = options.services.config;
+  const app = fastify({
+    logger: false,
+    bodyLimit: http.bodyLimitBytes,
+    requestTimeout: http.requestTimeoutMs,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    // Parameters are read by PHP's rules elsewhere; here nobody looks at them.
+    routerOptions: { querystringParser: () => ({}) },
+    // By default time-outs are looked after every 30 seconds only.
+    http: { connectionsCheckingInterval: Math.min(5000, http.requestTimeoutMs), headersTimeout: http.requestTimeoutMs },
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  for (const method of METHODS) {
+    if (method !== 'CONNECT' && !app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true });
+  }
+  // A type that is none would be refused, but bodies of other types are only ignored here.
+  app.addHook('onRequest', (request, _reply, done) => {
+    const type = request.raw.headers['content-type'];
+    if (type !== undefined && !MEDIA_TYPE.test(type)) request.raw.headers['content-type'] = 'application/octet-stream';
+    done();
+  });
+  return app;
+}
+
+/** Builds the server over the API and the pages. */
+export function createHttp(options: SiteOptions): Http {
+  const { config, log } = options.services;
+  const site = createSiteHandler(options);
+  const app = createFastify(options);
+  let closing = false;
+
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const response = await site.handle(toIncoming(request));
+    if (closing) reply.header('Connection', 'close');
+    return send(reply, response);
+  };
+  app.all('*', handle);
+  app.setNotFoundHandler(handle);
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    // Fastify wants a body with some methods; here the API decides about methods.
+    if (error.code?.startsWith('FST_ERR_ROUTE_MISSING_CONTENT')) return handle(request, reply);
+    const known = STATUS[error.code ?? '']?.(config.http.bodyLimitBytes);
+    const status = error.statusCode ?? 500;
+    if (!known && status >= 500) log.error({ error: error.stack ?? error.message }, 'request failed');
+    return send(
+      reply,
+      known ?? textResponse(status, status < 500 ? 'This request cannot be read.' : 'Something went wrong.'),
+    );
+  });
+
+  return {
+    async listen({ host = config.http.host, port = config.http.port } = {}) {
+      await app.listen({ host, port });
+      const bound = app.server.address() as AddressInfo;
+      const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+      return {
+        url: `http://${name}:${bound.port}`,
+        async close() {
+          closing = true;
+          site.stopping();
+          const deadline = setTimeout(() => app.server.closeAllConnections(), config.http.shutdownTimeoutMs);
+          try {
+            await app.close();
+          } finally {
+            clearTimeout(deadline);
+          }
+        },
+      };
+    },
+  };
+}
