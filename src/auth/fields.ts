@@ -1,15 +1,7 @@
 import type { Message } from '../base/message.ts';
 
 /** Field types of authentication requests, as clients know them. */
-export type FieldType =
-  | 'string'
-  | 'password'
-  | 'select'
-  | 'checkbox'
-  | 'multiselect'
-  | 'button'
-  | 'hidden'
-  | 'null';
+export type FieldType = 'string' | 'password' | 'select' | 'checkbox' | 'multiselect' | 'button' | 'hidden' | 'null';
 
 /** One field of a form. `sensitive` decides about logs, errors and whether it may stand in a query string. */
 export interface Field {

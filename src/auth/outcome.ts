@@ -1,5 +1,5 @@
-import { type CodedMessage, coded } from '../errors/coded-message.ts';
 import type { Message } from '../base/message.ts';
+import { type CodedMessage, coded } from '../errors/coded-message.ts';
 import type { AuthRequest } from './request.ts';
 
 /** What a provider or a whole flow says. Built only through the functions below. */
@@ -46,9 +46,7 @@ export const redirect = (
   data?: Readonly<Record<string, unknown>>,
 ): Outcome => {
   if (requests.length === 0) throw new TypeError('a REDIRECT outcome needs at least one request');
-  return data === undefined
-    ? { status: 'REDIRECT', requests, target }
-    : { status: 'REDIRECT', requests, target, data };
+  return data === undefined ? { status: 'REDIRECT', requests, target } : { status: 'REDIRECT', requests, target, data };
 };
 /** Proved, but no account belongs to it. */
 export const restart = (message: Message | CodedMessage, preserve: PreservedPrimary): Outcome => ({

@@ -21,6 +21,8 @@ export interface Services {
   readonly throttle: Throttle;
   readonly auth: AuthManager;
   readonly log: Logger;
+  /** Secrets of the server, newest first. */
+  readonly secrets: readonly string[];
   /** The address that people and mails use, without a slash at the end. */
   readonly publicUrl: () => string;
 }

@@ -50,6 +50,12 @@ export interface Session {
   /** Milliseconds when a token of ours says that it was made, or null for other strings (also of other sessions). */
   tokenTime(token: string): number | null;
 
+  /**
+   * Whether this session can know login tokens at all: false for a new one, and for a signed-in one that was never given
+   * any. MediaWiki tells such callers that their session was lost instead of that the token is wrong.
+   */
+  hasLoginToken(): Promise<boolean>;
+
   /** Signs a user in: new id, cookies, old id dead. `remember` also sets the long-lived Token cookie. */
   signIn(user: UserRecord, options: { remember: boolean }): Promise<void>;
   /** Signs in with a bot password: only the bot cookie; the session beside it stays as it was. */

@@ -1,0 +1,50 @@
+import type { Session } from '../sessions/types.ts';
+import type { AccountDraft, Creator, FlowName } from './provider.ts';
+import type { AuthRequest } from './request.ts';
+
+/** A flow that waits for the client. Kept as JSON with the session; holds no password. */
+export interface FlowState {
+  /** The stage to go on in, by name. */
+  stage: string;
+  /** The provider that asked, within the stage. */
+  provider: string | null;
+  /** What was asked for. */
+  requests: readonly AuthRequest[];
+  /** What providers wrote down. */
+  notes: Record<string, unknown>;
+  returnUrl: string;
+  /** login: who the primary provider says it is. */
+  username: string | null;
+  /** login, link: the account; create: once it is made. */
+  userId: number | null;
+  draft: AccountDraft | null;
+  creator: Creator;
+  startedAt: number;
+}
+
+/** How long a flow may wait for its next step. */
+const FLOW_TTL_MS = 30 * 60_000;
+
+/** A flow that begins now. */
+export const newState = (returnUrl: string, startedAt: number): FlowState => ({
+  stage: '',
+  provider: null,
+  requests: [],
+  notes: {},
+  returnUrl,
+  username: null,
+  userId: null,
+  draft: null,
+  creator: null,
+  startedAt,
+});
+
+/** The flow in progress of a session, or null. */
+export async function loadState(session: Session, flow: FlowName): Promise<FlowState | null> {
+  const text = await session.load(flow);
+  return text === null ? null : (JSON.parse(text) as FlowState);
+}
+
+/** Keeps a flow until its next step. */
+export const saveState = (session: Session, flow: FlowName, state: FlowState): Promise<void> =>
+  session.save(flow, JSON.stringify(state), FLOW_TTL_MS);

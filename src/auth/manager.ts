@@ -1,0 +1,190 @@
+import { type Message, msg } from '../base/message.ts';
+import type { CodedMessage } from '../errors/coded-message.ts';
+import type { UserRecord } from '../storage/ports/index.ts';
+import type { Actor } from './actor.ts';
+import { type FlowState, loadState, newState, saveState } from './flow-state.ts';
+import { createStages } from './flows/create.ts';
+import { linkStages } from './flows/link.ts';
+import { loginStages } from './flows/login.ts';
+import { fail, type Outcome } from './outcome.ts';
+import type { AuthAction, FlowContext, FlowName, FormAction, Provider } from './provider.ts';
+import type { AuthRequest, FilledRequest } from './request.ts';
+import type { Services } from './services.ts';
+import { type Stage, step } from './step.ts';
+
+/** On whose behalf and in which language the manager is asked. */
+export interface AuthCall {
+  readonly actor: Actor;
+  /** Milliseconds. */
+  readonly now: number;
+  readonly language: string;
+}
+
+/** Whether something that needs a fresh sign-in may be done: yes, after signing in again, or not at all. */
+export type SecurityStatus = 'ok' | 'reauth' | 'fail';
+
+/** Signing in, making accounts, linking, and changing credentials: one manager for API and pages. */
+export interface AuthManager {
+  /** The forms of an action; those of a `-continue` action belong to the step in progress. */
+  forms(action: AuthAction, call: AuthCall): Promise<readonly AuthRequest[]>;
+  /** Starts a flow; discards one in progress. */
+  begin(flow: FlowName, call: AuthCall, filled: readonly FilledRequest[], returnUrl: string): Promise<Outcome>;
+  /** Goes on with the flow in progress; FAIL when there is none. */
+  resume(flow: FlowName, call: AuthCall, filled: readonly FilledRequest[]): Promise<Outcome>;
+  /** Whether this session can sign in at all (a bot-password session cannot). */
+  canAuthenticateNow(actor: Actor): boolean;
+  canCreateAccounts(): boolean;
+  canLinkAccounts(): boolean;
+  /** Refuses a name for reasons of the providers (name lists); null when it may be made. */
+  checkName(call: AuthCall, name: string): Promise<CodedMessage | null>;
+  securityStatus(actor: Actor, now: number): SecurityStatus;
+  /** Whether a change (or removal) of credentials would be taken: null = by nobody; else what speaks against it. */
+  allowsChange(
+    call: AuthCall,
+    user: UserRecord,
+    filled: FilledRequest,
+    remove: boolean,
+  ): Promise<CodedMessage[] | null>;
+  /** Carries a change or removal out; ask {@link allowsChange} first. */
+  change(call: AuthCall, user: UserRecord, filled: FilledRequest, remove: boolean): Promise<void>;
+}
+
+interface Flow {
+  readonly stages: readonly Stage[];
+  readonly notInProgress: Message;
+  /** Refuses before anything else, at every step. */
+  readonly guard: (actor: Actor) => Outcome | null;
+}
+
+const isWaiting = (outcome: Outcome): boolean => outcome.status === 'UI' || outcome.status === 'REDIRECT';
+
+/** Makes the manager over an ordered list of providers. It knows none of them by name. */
+export function createAuthManager(services: Services, providers: readonly Provider[]): AuthManager {
+  const flows: Record<FlowName, Flow> = {
+    login: {
+      stages: loginStages(providers),
+      notInProgress: msg('authmanager-authn-not-in-progress'),
+      guard: (actor) => (actor.session.kind === 'bot' ? fail(msg('userlogin-cannot-login')) : null),
+    },
+    create: {
+      stages: createStages(providers),
+      notInProgress: msg('authmanager-create-not-in-progress'),
+      guard: () => null,
+    },
+    link: {
+      stages: linkStages(providers),
+      notInProgress: msg('authmanager-link-not-in-progress'),
+      guard: () => (canLink ? null : fail(msg('userlogin-cannot-link'))),
+    },
+  };
+  const canLink = providers.some((provider) => provider.link);
+
+  const contextOf = (call: AuthCall, flow: FlowName, state: Pick<FlowState, 'notes' | 'returnUrl'>): FlowContext => ({
+    services,
+    actor: call.actor,
+    flow,
+    now: call.now,
+    returnUrl: state.returnUrl,
+    language: call.language,
+    notes: state.notes,
+  });
+  const idle = (call: AuthCall, flow: FlowName = 'login'): FlowContext =>
+    contextOf(call, flow, { notes: {}, returnUrl: '' });
+
+  async function run(
+    name: FlowName,
+    call: AuthCall,
+    state: FlowState,
+    filled: readonly FilledRequest[],
+    resuming: boolean,
+  ): Promise<Outcome> {
+    const context = contextOf(call, name, state);
+    const { session } = call.actor;
+    const outcome = await step(flows[name].stages, { context, state }, filled, resuming);
+    if (isWaiting(outcome)) await saveState(session, name, state);
+    else if (resuming) await session.forget(name);
+    if (outcome.status === 'PASS' || outcome.status === 'FAIL') {
+      const user = state.userId === null ? null : await services.accounts.byId(state.userId);
+      for (const provider of providers) await provider.ended?.(context, outcome, user);
+    }
+    return outcome;
+  }
+
+  return {
+    async forms(action, call) {
+      if (action.endsWith('-continue')) {
+        const state = await loadState(call.actor.session, action.slice(0, -'-continue'.length) as FlowName);
+        return state?.requests ?? [];
+      }
+      const flow: FlowName = action === 'create' || action === 'link' ? action : 'login';
+      const forms = new Map<string, AuthRequest>();
+      const options = { username: call.actor.user?.name ?? null };
+      for (const provider of providers) {
+        for (const form of (await provider.forms?.(action as FormAction, idle(call, flow), options)) ?? []) {
+          const own: AuthRequest =
+            provider.kind === 'primary' && form.required === 'required'
+              ? { ...form, required: 'primary-required' }
+              : form;
+          const before = forms.get(form.id);
+          if (!before || own.required === 'required' || before.required === 'optional') forms.set(form.id, own);
+        }
+      }
+      return [...forms.values()];
+    },
+
+    async begin(name, call, filled, returnUrl) {
+      const refused = flows[name].guard(call.actor);
+      if (refused) return refused;
+      await call.actor.session.forget(name);
+      const state = newState(returnUrl, call.now);
+      const { user } = call.actor;
+      if (name === 'create') state.creator = user ? { id: user.id, name: user.name } : null;
+      if (name === 'link') state.userId = user?.id ?? null;
+      return run(name, call, state, filled, false);
+    },
+
+    async resume(name, call, filled) {
+      const refused = flows[name].guard(call.actor);
+      if (refused) return refused;
+      const state = await loadState(call.actor.session, name);
+      const sameCreator = name !== 'create' || (state?.creator?.id ?? null) === (call.actor.user?.id ?? null);
+      if (!state || !sameCreator) return fail(flows[name].notInProgress);
+      return run(name, call, state, filled, true);
+    },
+
+    canAuthenticateNow: (actor) => actor.session.kind !== 'bot',
+    canCreateAccounts: () => providers.some((provider) => provider.create),
+    canLinkAccounts: () => canLink,
+
+    async checkName(call, name) {
+      for (const provider of providers) {
+        const refusal = await provider.checkName?.(idle(call, 'create'), name);
+        if (refusal) return refusal;
+      }
+      return null;
+    },
+
+    securityStatus({ session, user }, now) {
+      if (session.kind === 'bot') return 'ok';
+      if (!user || !session.record) return 'reauth';
+      const age = now - session.record.authenticatedAt;
+      return age >= 0 && age < services.config.sessions.reauthenticateSeconds * 1000 ? 'ok' : 'reauth';
+    },
+
+    async allowsChange(call, user, filled, remove) {
+      let taken = false;
+      const problems: CodedMessage[] = [];
+      for (const provider of providers) {
+        const said = await provider.allowsChange?.(idle(call), user, filled, remove);
+        if (!said) continue;
+        taken = true;
+        problems.push(...said);
+      }
+      return taken ? problems : null;
+    },
+
+    async change(call, user, filled, remove) {
+      for (const provider of providers) await provider.change?.(idle(call), user, filled, remove);
+    },
+  };
+}

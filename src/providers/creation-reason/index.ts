@@ -1,0 +1,25 @@
+import type { Provider } from '../../auth/provider.ts';
+import { textOf } from '../../auth/request.ts';
+import { msg } from '../../base/message.ts';
+
+const ID = 'MediaWiki\\Auth\\CreationReasonAuthenticationRequest';
+
+/** Why somebody makes an account for another person: stands in the public log. */
+export const creationReason: Provider = {
+  id: 'creation-reason',
+  kind: 'pre',
+  forms(action, _context, { username }) {
+    if (action !== 'create' || username === null) return [];
+    return [
+      {
+        id: ID,
+        required: 'optional',
+        fields: { reason: { type: 'string', label: msg('createacct-reason'), help: msg('createacct-reason-help') } },
+      },
+    ];
+  },
+  async checkData(_context, draft, _creator, filled) {
+    draft.reason = textOf(filled, ID, 'reason') ?? '';
+    return null;
+  },
+};

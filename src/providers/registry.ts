@@ -1,0 +1,30 @@
+import type { Provider } from '../auth/provider.ts';
+import type { Config } from '../config/index.ts';
+import { blocks } from './blocks/index.ts';
+import { creationReason } from './creation-reason/index.ts';
+import { emailNotification } from './email/index.ts';
+import { nameLists } from './name-lists/index.ts';
+import { password } from './password/index.ts';
+import { rememberMe } from './remember-me/index.ts';
+import { resetPassword } from './reset-password/index.ts';
+import { temporaryPassword } from './temporary-password/index.ts';
+import { creationThrottle } from './throttle/creation.ts';
+import { signInThrottle } from './throttle/sign-in.ts';
+import { userData } from './user-data/index.ts';
+import { userName } from './user-name/index.ts';
+
+/** All providers, in the order in which the manager asks them. */
+export const createProviders = (config: Config): readonly Provider[] => [
+  nameLists(config.accounts.deniedNames, config.accounts.allowedNames),
+  signInThrottle,
+  creationThrottle,
+  temporaryPassword,
+  password,
+  rememberMe,
+  userData,
+  userName,
+  creationReason,
+  blocks,
+  resetPassword,
+  emailNotification,
+];
