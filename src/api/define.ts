@@ -1,7 +1,7 @@
-import type { Message } from '../base/message.ts';
-import type { CodedMessage } from '../errors/coded-message.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Services } from '../auth/services.ts';
+import type { Message } from '../base/message.ts';
+import type { CodedMessage } from '../errors/coded-message.ts';
 import type { TokenType } from '../sessions/types.ts';
 import type { ApiRequest } from './request.ts';
 import type { ResultObject } from './result.ts';
@@ -43,9 +43,20 @@ export type ParamSpec = ParamBase &
         /** Out of range is an error instead of a warning. */
         readonly enforceRange?: boolean;
       }
-    | { readonly type: 'limit'; readonly default: number; readonly max: number; readonly highMax: number; readonly min?: number }
+    | {
+        readonly type: 'limit';
+        readonly default: number;
+        readonly max: number;
+        readonly highMax: number;
+        readonly min?: number;
+      }
     | { readonly type: 'enum'; readonly values: readonly string[]; readonly default?: string }
-    | { readonly type: 'submodule'; readonly group: string; readonly default?: string; readonly submoduleParamPrefix?: string }
+    | {
+        readonly type: 'submodule';
+        readonly group: string;
+        readonly default?: string;
+        readonly submoduleParamPrefix?: string;
+      }
     | { readonly type: 'user'; readonly subtypes: readonly UserSubtype[]; readonly default?: string }
     | { readonly type: 'timestamp'; readonly default?: string }
     | { readonly type: 'expiry'; readonly default?: string; readonly maxSeconds?: number }
@@ -73,8 +84,8 @@ type One<S extends ParamSpec> = S extends { type: 'boolean' }
         ? number
         : S extends { type: 'expiry' }
           ? /** Milliseconds, `Infinity` = never. */ number
-          : S extends { type: 'user' }
-            ? string
+          : S extends { type: 'enum'; values: readonly (infer V extends string)[] }
+            ? V
             : string;
 
 /** The type of a parameter's value after checking: null when it was not given and has no default. */
@@ -129,6 +140,8 @@ export interface Call<P extends ParamSpecs = ParamSpecs> {
   requireRight(...anyOf: string[]): void;
   /** MediaWiki's requireOnlyOne/requireAtLeastOne/requireMaxOne over parameters that were given. */
   requireOne(mode: 'only' | 'atLeast' | 'max', ...names: (keyof P & string)[]): void;
+  /** Answers with an HTML page of its own instead of the format; `filename` is what the browser suggests. */
+  page(html: string, filename: string): void;
   /** A parameter that no declaration has (a form field): its raw text, marked as used; null when absent. */
   dynamic(wireName: string): string | null;
 }
@@ -177,7 +190,7 @@ export interface ModuleDefinition<P extends ParamSpecs = ParamSpecs> {
   readonly helpUrls: readonly string[];
   /** Message keys of errors that it may answer, for the reference. */
   readonly errors?: readonly string[];
-  readonly handle: (call: Call<P>) => Promise<void> | void;
+  handle(call: Call<P>): Promise<void> | void;
 }
 
 /** Declares a module; gives the handler's parameters their types. */

@@ -34,7 +34,7 @@ export interface Marks {
   /** Boolean members that fv1 writes as real booleans. */
   plainBooleans?: readonly string[];
   /** Members whose names XML writes as they are, without escaping. */
-  preserveWhitespace?: readonly string[];
+  preserveNames?: readonly string[];
 }
 
 const MARKS = Symbol('result marks');
@@ -43,7 +43,11 @@ type Marked = { [MARKS]?: Marks };
 /** Adds marks to an array or object; returns it. */
 export function mark<T extends object>(node: T, marks: Marks): T {
   const before = (node as Marked)[MARKS];
-  Object.defineProperty(node, MARKS, { value: before ? { ...before, ...marks } : marks, configurable: true, enumerable: false });
+  Object.defineProperty(node, MARKS, {
+    value: before ? { ...before, ...marks } : marks,
+    configurable: true,
+    enumerable: false,
+  });
   return node;
 }
 
@@ -57,7 +61,8 @@ export const list = <T extends ResultValue>(tag: string, items: T[]): T[] => mar
 export const content = <T extends ResultObject>(key: string, object: T): T => mark(object, { content: key });
 
 /** An object with numeric keys that fv1 writes as an array. */
-export const numericMap = <T extends ResultObject>(tag: string, object: T): T => mark(object, { tag, kind: 'bc-array' });
+export const numericMap = <T extends ResultObject>(tag: string, object: T): T =>
+  mark(object, { tag, kind: 'bc-array' });
 
 /** Keys of a map with numeric keys in ascending order. */
 export const numericOrder = (object: object): string[] => Object.keys(object).sort((a, b) => Number(a) - Number(b));

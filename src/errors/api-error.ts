@@ -19,10 +19,7 @@ export class ApiError extends Error {
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(errors: readonly CodedMessage[], options: ApiErrorOptions = {}) {
-    super(
-      errors.map((e) => e.code).join(', '),
-      options.cause === undefined ? undefined : { cause: options.cause },
-    );
+    super(errors.map((e) => e.code).join(', '), options.cause === undefined ? undefined : { cause: options.cause });
     this.errors = errors;
     this.status = options.status ?? 200;
     this.headers = options.headers ?? {};

@@ -38,4 +38,4 @@ export type DialectRow = keyof typeof TABLE;
 
 /** How this server speaks where dialects differ. */
 export const dialect = <R extends DialectRow>(name: DialectName, row: R): (typeof TABLE)[R][DialectName] =>
-  (TABLE[row] as (typeof TABLE)[R])[name];
+  TABLE[row][name] as (typeof TABLE)[R][DialectName];

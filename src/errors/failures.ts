@@ -1,0 +1,55 @@
+import { msg } from '../base/message.ts';
+import { ApiError } from './api-error.ts';
+import { coded } from './coded-message.ts';
+
+/** An operational failure that the client may know of: what it is answered with. */
+export interface KnownFailure {
+  readonly code: string;
+  /** Message key; gets no parameters. */
+  readonly key: string;
+  readonly status: number;
+  /** Seconds after which the client may try again. */
+  readonly retryAfter?: number;
+}
+
+/** Failures by the `name` of the error, because rooms above throw them. */
+const KNOWN: Readonly<Record<string, KnownFailure>> = {
+  BusyError: { code: 'busy', key: 'apierror-busy', status: 503, retryAfter: 2 },
+  StoreUnavailableError: { code: 'unavailable', key: 'apierror-unavailable', status: 503, retryAfter: 5 },
+};
+
+/** The known failure that an error is, or null. */
+export const knownFailure = (error: unknown): KnownFailure | null =>
+  error instanceof Error ? (KNOWN[error.name] ?? null) : null;
+
+/** MediaWiki's class names have no `Error` word of JavaScript: `TypeError` stays, nameless things become `Error`. */
+const classOf = (error: unknown): string => {
+  const name = error instanceof Error ? error.name : 'Error';
+  return /^[A-Za-z][A-Za-z0-9_]*$/.test(name) ? name : 'Error';
+};
+
+/**
+ * Turns whatever a request threw into what the client sees. API errors stay as they are, known failures get their code,
+ * everything else becomes `internal_api_error_…` with the request's id and nothing of what happened.
+ */
+export function asApiError(error: unknown, requestId: string): ApiError {
+  if (error instanceof ApiError) return error;
+  const known = knownFailure(error);
+  if (known !== null) {
+    return new ApiError([coded(msg(known.key), known.code)], {
+      status: known.status,
+      headers: known.retryAfter === undefined ? {} : { 'Retry-After': String(known.retryAfter) },
+      cause: error,
+    });
+  }
+  const name = classOf(error);
+  const message = msg('apierror-exceptioncaughttype', requestId, name);
+  return new ApiError([coded(message, `internal_api_error_${name}`, { errorclass: name })], {
+    status: 500,
+    cause: error,
+  });
+}
+
+/** Whether an error says that something is wrong with the server: the operator must hear of it. */
+export const isInternal = (error: ApiError): boolean =>
+  error.status >= 500 && error.errors[0]?.code.startsWith('internal_api_error_') === true;
