@@ -7,7 +7,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
 
-test('a write waits for the lock of another connection without stopping the event loop', async () => {
+test('a write waits for the lock of another connection without stopping readers or the event loop', async () => {
   const file = join(folder, 'a.sqlite');
   const stores = await openSqlite({ file });
   const other = new (sqliteModule().DatabaseSync)(file);
@@ -17,6 +17,8 @@ test('a write waits for the lock of another connection without stopping the even
   const ticking = setInterval(() => turns++, 5);
   const made = stores.users.create({ name: 'Alice', skeleton: null, registeredAt: 1 }, null);
   const queued = stores.mailQueue.add('{}', 1);
+  expect(await stores.users.byId(1)).toBeNull();
+  expect(await stores.mailQueue.count()).toBe(0);
   await sleep(200);
   clearInterval(ticking);
   expect(turns).toBeGreaterThan(10);

@@ -1,5 +1,6 @@
-import { type Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
+import { type Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { SqlDialect } from '../sql/dialect.ts';
+import { upsertOnConflict } from '../sql/upsert.ts';
 import { type SqliteConnection, SqliteDriver } from './driver.ts';
 import { isUniqueViolation } from './failures.ts';
 
@@ -27,15 +28,5 @@ export const sqliteDialect = (connection: SqliteConnection): SqlDialect => ({
     key: () => 'text',
   },
   isUniqueViolation,
-  upsert: async (db, table, keys, row) => {
-    const isKey = (column: string): boolean => keys.some((key) => key === column);
-    const others = Object.keys(row).filter((column) => !isKey(column));
-    const update = Object.fromEntries(others.map((column) => [column, sql.ref(`excluded.${column}`)]));
-    // Kysely cannot type columns of a table that is only known when it runs; the signature of `upsert` does.
-    await db
-      .insertInto(table)
-      .values(row)
-      .onConflict((conflict) => conflict.columns(keys as never).doUpdateSet(update as never))
-      .execute();
-  },
+  upsert: upsertOnConflict,
 });

@@ -11,11 +11,31 @@ interface Cached {
   readonly returnsRows: boolean;
 }
 
+/** Turns at the one connection, in the order in which they were asked for. */
+class Turns {
+  readonly #waiting: (() => void)[] = [];
+  #taken = false;
+
+  take(): Promise<void> {
+    if (this.#taken) return new Promise((resolve) => this.#waiting.push(resolve));
+    this.#taken = true;
+    return Promise.resolve();
+  }
+
+  pass(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#taken = false;
+  }
+}
+
 /**
  * One SQLite connection for Kysely. Statements run synchronously; whoever acquires the connection has it alone, so
- * transactions never interleave. A lock held by another process is waited for up to 5 s without blocking the event loop.
+ * transactions never interleave. A lock held by another process is waited for up to 5 s without blocking the event loop
+ * nor the readers of this process.
  */
 export class SqliteConnection implements DatabaseConnection {
+  readonly turns = new Turns();
   readonly #database: SqliteDatabase;
   readonly #statements = new Map<string, Cached>();
   #inTransaction = false;
@@ -88,10 +108,13 @@ export class SqliteConnection implements DatabaseConnection {
     return made;
   }
 
+  /** Outside a transaction only: then the connection can serve others while this caller waits. */
   async #retry<T>(attempt: () => T): Promise<T> {
     const deadline = Date.now() + busyPatience;
     for (;;) {
+      this.turns.pass();
       await sleep(1 + Math.random() * 8);
+      await this.turns.take();
       try {
         return attempt();
       } catch (error) {
@@ -104,8 +127,6 @@ export class SqliteConnection implements DatabaseConnection {
 /** Hands the one connection to one caller at a time, in the order they asked. */
 export class SqliteDriver implements Driver {
   readonly #connection: SqliteConnection;
-  readonly #waiting: ((connection: SqliteConnection) => void)[] = [];
-  #taken = false;
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection;
@@ -113,18 +134,13 @@ export class SqliteDriver implements Driver {
 
   async init(): Promise<void> {}
 
-  acquireConnection(): Promise<SqliteConnection> {
-    if (!this.#taken) {
-      this.#taken = true;
-      return Promise.resolve(this.#connection);
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  async acquireConnection(): Promise<SqliteConnection> {
+    await this.#connection.turns.take();
+    return this.#connection;
   }
 
   async releaseConnection(): Promise<void> {
-    const next = this.#waiting.shift();
-    if (next) next(this.#connection);
-    else this.#taken = false;
+    this.#connection.turns.pass();
   }
 
   beginTransaction(connection: SqliteConnection): Promise<void> {
