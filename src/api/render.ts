@@ -25,12 +25,12 @@ interface Printer {
 function requestedFields(run: Run): ResultObject {
   const { main } = run;
   const fields: ResultObject = {};
-  if (main.requestid !== null) fields['requestid'] = main.requestid;
-  if (main.servedby && run.services.config.api.showHostnames) fields['servedby'] = run.settings.hostname;
-  if (main.curtimestamp) fields['curtimestamp'] = isoTime(run.now);
+  if (main.requestid !== null) fields.requestid = main.requestid;
+  if (main.servedby && run.services.config.api.showHostnames) fields.servedby = run.settings.hostname;
+  if (main.curtimestamp) fields.curtimestamp = isoTime(run.now);
   if (main.responselanginfo) {
-    fields['uselang'] = run.language;
-    fields['errorlang'] = run.errorLanguage;
+    fields.uselang = run.language;
+    fields.errorlang = run.errorLanguage;
   }
   return fields;
 }
@@ -39,7 +39,7 @@ function requestedFields(run: Run): ResultObject {
 function wholeTree(run: Run, members: ResultObject): ResultObject {
   const warnings = run.report.warnings(run.format);
   const tree: ResultObject = { ...run.top };
-  if (warnings !== null) tree['warnings'] = warnings;
+  if (warnings !== null) tree.warnings = warnings;
   Object.assign(tree, requestedFields(run), members);
   const marks = marksOf(members);
   return marks === undefined ? tree : mark(tree, marks);
@@ -86,6 +86,12 @@ function cacheHeaders(run: Run, isHtml: boolean): [string, string][] {
   ];
 }
 
+/** The pages of the API load and run nothing. */
+const PAGE_POLICY: [string, string] = [
+  'Content-Security-Policy',
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+];
+
 interface Body {
   readonly status: number;
   readonly type: string;
@@ -107,7 +113,7 @@ function bodyOf(run: Run, printer: Printer, members: ResultObject, status: numbe
       isHtml: false,
     };
   }
-  if (params['wrappedhtml'] === true) {
+  if (params.wrappedhtml === true) {
     return {
       status: 200,
       type: 'text/mediawiki-api-prettyprint-wrapped; charset=utf-8',
@@ -129,6 +135,7 @@ function respond(run: Run, body: Body, extra: readonly (readonly [string, string
     ['Content-Disposition', `inline; filename=${body.filename}`],
     ...run.headers,
     ...(extra as [string, string][]),
+    ...(body.isHtml ? [PAGE_POLICY] : []),
     ...cacheHeaders(run, body.isHtml),
     ['X-Request-Id', run.request.id],
   ];

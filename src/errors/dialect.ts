@@ -19,9 +19,10 @@ const TABLE = {
   emailWithoutRealName: { documented: true, '1.39': false },
   /** Whether `accounts.requireEmail` is looked at when an account is made (MediaWiki 1.39 only asks before edits). */
   requireEmailAtCreation: { documented: true, '1.39': false },
-  /** The codes of `validatepassword` and `resetpassword` that the documentation lists, or MediaWiki's own. */
+  /** The codes of `validatepassword` that the documentation lists, or MediaWiki's own. */
   validateMissingPassword: { documented: 'nopassword', '1.39': 'missingparam' },
   validateUnusableUser: { documented: 'baduser', '1.39': 'baduser_user' },
+  /** The code for a text that cannot be the name of a new account. */
   nameErrorCode: { documented: 'noname', '1.39': 'invaliduser' },
   /** `resetpassword` tells what is wrong with the request itself. Whether an account exists is never shown. */
   resetChecksRequest: { documented: true, '1.39': false },

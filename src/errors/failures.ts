@@ -15,7 +15,7 @@ export interface KnownFailure {
 /** Failures by the `name` of the error, because rooms above throw them. */
 const KNOWN: Readonly<Record<string, KnownFailure>> = {
   BusyError: { code: 'busy', key: 'apierror-busy', status: 503, retryAfter: 2 },
-  StoreUnavailableError: { code: 'unavailable', key: 'apierror-unavailable', status: 503, retryAfter: 5 },
+  StorageError: { code: 'unavailable', key: 'apierror-unavailable', status: 503, retryAfter: 5 },
 };
 
 /** The known failure that an error is, or null. */

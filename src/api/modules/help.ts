@@ -1,5 +1,5 @@
 import { html, type SafeHtml, trustedHtml } from '../../base/html.ts';
-import { listOf, type Message, msg, num, plain } from '../../base/message.ts';
+import { type Message, msg, num, plain } from '../../base/message.ts';
 import { apiError } from '../../errors/api-error.ts';
 import { runOf } from '../call.ts';
 import { type Call, defineModule, type ParamSpecs } from '../define.ts';
@@ -173,8 +173,7 @@ export const help = defineModule({
       });
       return;
     }
-    const names = listOf(about.map(({ path }) => path));
-    const title = call.services.messages.plain(msg('api-help-title-of', names), call.language);
+    const title = call.services.messages.plain(msg('api-help-title'), call.language);
     call.page(document(call.language, title, sections), FILENAME);
   },
 });

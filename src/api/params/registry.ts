@@ -38,7 +38,7 @@ export function compileParam(
 ): CompiledParam {
   const type = paramTypes[spec.type];
   const values = type.values?.(spec, submodules) ?? null;
-  const all = spec.all ?? (spec.type === 'namespace' && spec.multi ? true : false);
+  const all = spec.all ?? (spec.type === 'namespace' && spec.multi === true);
   const [low, high] = spec.multiLimits ?? [50, 500];
   return {
     name,
