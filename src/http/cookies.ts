@@ -5,7 +5,7 @@ const NONE: ReadonlyMap<string, string> = new Map();
 
 /** A value without `%XX`; a `+` stays, as in PHP. */
 function decodeCookie(raw: string): string {
-  if (!raw.includes('%') && /^[\x20-\x7e]*$/.test(raw)) return raw;
+  if (/^[\x20-\x24\x26-\x7e]*$/.test(raw)) return raw;
   const bytes = raw.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return decodeBytes(Buffer.from(bytes, 'latin1'));
 }

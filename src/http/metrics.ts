@@ -89,8 +89,7 @@ export function createMetrics(services: HttpServices, gauges: readonly Gauge[]):
   return {
     observe(module, result, ms) {
       durations.observe(ms / 1000);
-      const key = `${module} ${result}`;
-      const known = counts.get(key);
+      const known = counts.get(`${module} ${result}`);
       if (known) {
         known.count++;
         return;

@@ -85,6 +85,8 @@ export function createHttp(options: SiteOptions): Http {
     if (closing) reply.header('Connection', 'close');
     return send(reply, response);
   };
+  // A route of its own is found faster than the wildcard.
+  for (const path of new Set([`${config.http.scriptPath}/api.php`, '/api.php'])) app.all(path, handle);
   app.all('*', handle);
   app.setNotFoundHandler(handle);
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
