@@ -23,6 +23,8 @@ export interface Services {
   readonly log: Logger;
   /** Secrets of the server, newest first. */
   readonly secrets: readonly string[];
+  /** Runs work that must not hold up an answer; the server waits for it before it stops, and logs its failure. */
+  readonly background: (work: Promise<unknown>) => void;
   /** The address that people and mails use, without a slash at the end. */
   readonly publicUrl: () => string;
 }

@@ -25,6 +25,6 @@ export const checktoken = defineModule({
     const tooOld = maxtokenage !== null && made !== null && call.now - made > maxtokenage * 1000;
     const result = valid ? (tooOld ? 'expired' : 'valid') : 'invalid';
     if (!valid && token.endsWith('%2B%5C')) call.warn(msg('apiwarn-checktoken-percentencoding'));
-    call.result['checktoken'] = made === null ? { result } : { result, generated: isoTime(made) };
+    call.result.checktoken = made === null ? { result } : { result, generated: isoTime(made) };
   },
 });

@@ -82,7 +82,7 @@ export const paraminfo = defineModule({
     ]);
 
     const answer = child(call.result, 'paraminfo');
-    answer['helpformat'] = values.helpformat;
+    answer.helpformat = values.helpformat;
     const lists: Record<string, ResultObject[]> = {};
     for (const path of paths) {
       const module = findByPath(path, modules);
@@ -94,12 +94,12 @@ export const paraminfo = defineModule({
       const isQuery = QUERY_GROUPS.includes(group) && queryNames.has(name);
       const key = formatNames.has(path) ? 'formatmodules' : isQuery ? 'querymodules' : 'modules';
       const info = moduleInfo(module, context);
-      if (isQuery) info['querytype'] = group;
+      if (isQuery) info.querytype = group;
       lists[key] ??= list<ResultObject>('module', []);
       lists[key].push(info);
     }
     Object.assign(answer, lists);
-    if (values.mainmodule) answer['mainmodule'] = moduleInfo(modules.get('main') as CompiledModule, context);
-    if (values.pagesetmodule) answer['pagesetmodule'] = pageSetInfo(modules, context);
+    if (values.mainmodule) answer.mainmodule = moduleInfo(modules.get('main') as CompiledModule, context);
+    if (values.pagesetmodule) answer.pagesetmodule = pageSetInfo(modules, context);
   },
 });

@@ -1,4 +1,6 @@
 import { msg } from '../../base/message.ts';
+import { coded } from '../../errors/coded-message.ts';
+import { dialect } from '../../errors/dialect.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { blockMessage } from '../block-message.ts';
 import { fail, type Outcome } from '../outcome.ts';
@@ -25,8 +27,8 @@ export function createStages(providers: readonly Provider[]): readonly Stage[] {
   return [
     {
       name: 'name-given',
-      async enter(_run, filled) {
-        return usernameOf(filled) === null ? fail(msg('noname')) : null;
+      async enter(run, filled) {
+        return usernameOf(filled) === null ? noName(run) : null;
       },
     },
     { name: 'permission', enter: (run) => mayCreate(run) },
@@ -80,6 +82,9 @@ export function createStages(providers: readonly Provider[]): readonly Stage[] {
   ];
 }
 
+const noName = ({ context }: Run): Outcome =>
+  fail(coded(msg('noname'), dialect(context.services.config.api.compat, 'nameErrorCode')));
+
 async function mayCreate({ context }: Run): Promise<Outcome | null> {
   const { actor, services } = context;
   if (!actor.rights.has('createaccount')) {
@@ -103,7 +108,7 @@ async function checkName(
   const given = usernameOf(filled) ?? '';
   if (await accounts.find(given)) return fail(msg('userexists'));
   const name = accounts.canonical(given, 'creatable');
-  if (name === null) return fail(msg('noname'));
+  if (name === null) return noName(run);
   for (const provider of providers) {
     const refusal = await provider.checkName?.(context, name);
     if (refusal) return fail(refusal);

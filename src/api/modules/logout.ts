@@ -1,0 +1,18 @@
+import { defineModule } from '../define.ts';
+
+/** `action=logout`: ends the session for every holder of its id. */
+export const logout = defineModule({
+  name: 'logout',
+  group: 'action',
+  prefix: '',
+  className: 'ApiLogout',
+  params: {},
+  mustBePosted: true,
+  needsReadRight: false,
+  token: 'csrf',
+  examples: [{ query: 'action=logout&token=123ABC', message: 'apihelp-logout-example-logout' }],
+  helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logout'],
+  async handle({ actor }) {
+    if (actor.session.user) await actor.session.signOut();
+  },
+});
