@@ -1,4 +1,4 @@
-import { type ContractTools, fails, makeUser, type OpenStores, times, using } from './harness.ts';
+import { type ContractTools, makeUser, type OpenStores, times, using } from './harness.ts';
 
 /** What every store of preferences promises. */
 export const describeUserOptionStore = ({ describe, it, expect }: ContractTools, open: OpenStores): void => {
@@ -12,16 +12,6 @@ export const describeUserOptionStore = ({ describe, it, expect }: ContractTools,
         await stores.options.set(id, {});
         await stores.options.clear(id);
         expect(await stores.options.get(id)).toEqual({});
-      }),
-    );
-
-    it(
-      'change all together or not at all',
-      using(open, async (stores) => {
-        const { id } = await makeUser(stores, 'Alice', { options: { a: '1' } });
-        const wrong = { a: '2', b: undefined as unknown as string };
-        expect(await fails(() => stores.options.set(id, wrong))).toBe(true);
-        expect(await stores.options.get(id)).toEqual({ a: '1' });
       }),
     );
   });

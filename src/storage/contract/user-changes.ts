@@ -1,4 +1,4 @@
-import { type ContractTools, makeUser, type OpenStores, times, using } from './harness.ts';
+import { type ContractTools, fails, makeUser, type OpenStores, times, using } from './harness.ts';
 
 /** What every store of accounts promises when accounts change. */
 export const describeUserChanges = ({ describe, it, expect }: ContractTools, open: OpenStores): void => {
@@ -77,6 +77,17 @@ export const describeUserChanges = ({ describe, it, expect }: ContractTools, ope
         expect(await stores.users.byId(id)).toMatchObject({ groups, realName: 'A' });
         await stores.users.update(id, { groups: [] });
         expect((await stores.users.byId(id))?.groups).toEqual([]);
+      }),
+    );
+
+    it(
+      'that fail halfway leave everything as it was',
+      using(open, async (stores) => {
+        const groups = [{ group: 'bot', expiresAt: null }];
+        const { id } = await makeUser(stores, 'Alice', { groups });
+        const twice = [...groups, { group: 'sysop', expiresAt: null }, ...groups];
+        expect(await fails(() => stores.users.update(id, { realName: 'x', groups: twice }))).toBe(true);
+        expect(await stores.users.byId(id)).toMatchObject({ realName: '', groups });
       }),
     );
 

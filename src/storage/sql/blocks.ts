@@ -1,13 +1,14 @@
 import type { Expression, ExpressionBuilder, Insertable, Selectable, SqlBool } from 'kysely';
 import type { Block, BlockStore, NewBlock } from '../ports/index.ts';
-import { affected, bit, type SqlContext } from './context.ts';
+import { affected, bit, inTransaction, type SqlContext } from './context.ts';
 import { inReadingOrder } from './paging.ts';
 import type { BlocksTable, Tables } from './tables.ts';
 
 type Conditions = ExpressionBuilder<Tables, 'blocks'>;
 
 /** Blocks in SQL. */
-export const sqlBlockStore = ({ db, dialect }: SqlContext): BlockStore => {
+export const sqlBlockStore = (context: SqlContext): BlockStore => {
+  const { db, dialect } = context;
   const replaceInForce = async (block: NewBlock): Promise<Block | null> => {
     const changed = await db
       .updateTable('blocks')
@@ -21,7 +22,7 @@ export const sqlBlockStore = ({ db, dialect }: SqlContext): BlockStore => {
 
   const insert = async (block: NewBlock, now: number): Promise<Block | null> => {
     try {
-      return await db.transaction().execute(async (trx) => {
+      return await inTransaction(context, async (trx) => {
         await trx.deleteFrom('blocks').where('target', '=', block.target).where('expires_at', '<=', now).execute();
         const { id } = await trx.insertInto('blocks').values(rowOf(block)).returning('id').executeTakeFirstOrThrow();
         return { ...block, id };

@@ -25,6 +25,8 @@ export interface SqlDialect {
   readonly types: ColumnTypes;
   /** Whether this error of a statement says that a unique index forbids the row. */
   isUniqueViolation(error: unknown): boolean;
+  /** Whether the database gave a transaction up for the sake of another one, so that it may succeed when repeated. */
+  isGivenUp(error: unknown): boolean;
   /** Inserts rows; those whose `keys` are there already get the new values. */
   upsert<T extends keyof Tables & string>(
     db: Kysely<Tables>,

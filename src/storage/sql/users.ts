@@ -8,7 +8,7 @@ import type {
   UserRecord,
   UserStore,
 } from '../ports/index.ts';
-import type { SqlContext } from './context.ts';
+import { inTransaction, type SqlContext } from './context.ts';
 import { logRow } from './log.ts';
 import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
@@ -16,7 +16,8 @@ import { listUsers } from './user-list.ts';
 import { fold, newUserRow, patchColumns, sameGroups, type UserRow, userColumns, usersOf } from './user-rows.ts';
 
 /** Accounts in SQL. */
-export const sqlUserStore = ({ db, dialect }: SqlContext): UserStore => {
+export const sqlUserStore = (context: SqlContext): UserStore => {
+  const { db, dialect } = context;
   const joined = (on: Kysely<Tables> = db) =>
     on.selectFrom('users').leftJoin('user_groups', 'user_groups.user_id', 'users.id').select(userColumns);
   const byId = prepared<UserRow>(() => joined().where('users.id', '=', 0));
@@ -33,7 +34,7 @@ export const sqlUserStore = ({ db, dialect }: SqlContext): UserStore => {
   return {
     async create(user, log) {
       try {
-        return await db.transaction().execute((trx) => insertUser(trx, user, log));
+        return await inTransaction(context, (trx) => insertUser(trx, user, log));
       } catch (error) {
         if (!dialect.isUniqueViolation(error)) throw error;
         const conflict = await conflictOf(user);
@@ -73,25 +74,22 @@ export const sqlUserStore = ({ db, dialect }: SqlContext): UserStore => {
 
     update(id, patch, onlyIf = {}) {
       if (patch.groups === undefined && onlyIf.groups === undefined) return updateColumns(db, id, patch, onlyIf);
-      return db
-        .transaction()
-        .execute(async (trx) => {
-          // The row goes first even when only groups change: its lock keeps another change of the groups out.
-          if (!(await updateColumns(trx, id, patch, onlyIf))) return false;
-          if (onlyIf.groups) {
-            const now = usersOf(await joined(trx).where('users.id', '=', id).execute())[0];
-            if (!now || !sameGroups(now.groups, onlyIf.groups)) throw new Unchanged();
-          }
-          if (patch.groups) {
-            await trx.deleteFrom('user_groups').where('user_id', '=', id).execute();
-            await insertGroups(trx, id, patch.groups);
-          }
-          return true;
-        })
-        .catch((error: unknown) => {
-          if (error instanceof Unchanged) return false;
-          throw error;
-        });
+      return inTransaction(context, async (trx) => {
+        // The row goes first even when only groups change: its lock keeps another change of the groups out.
+        if (!(await updateColumns(trx, id, patch, onlyIf))) return false;
+        if (onlyIf.groups) {
+          const now = usersOf(await joined(trx).where('users.id', '=', id).execute())[0];
+          if (!now || !sameGroups(now.groups, onlyIf.groups)) throw new Unchanged();
+        }
+        if (patch.groups) {
+          await trx.deleteFrom('user_groups').where('user_id', '=', id).execute();
+          await insertGroups(trx, id, patch.groups);
+        }
+        return true;
+      }).catch((error: unknown) => {
+        if (error instanceof Unchanged) return false;
+        throw error;
+      });
     },
 
     list: (query) => listUsers(db, query),

@@ -28,5 +28,7 @@ export const sqliteDialect = (connection: SqliteConnection): SqlDialect => ({
     key: () => 'text',
   },
   isUniqueViolation,
+  // The write lock is taken at the start and waited for in the driver.
+  isGivenUp: () => false,
   upsert: upsertOnConflict,
 });
