@@ -1,12 +1,14 @@
 import type { UserRecord } from '../storage/ports/index.ts';
-import { DEFAULT_GROUP_RIGHTS, IMPLICIT_GROUPS } from './default-groups.ts';
+
+/** Groups that nobody is put into: they follow from being signed in, or from age. */
+export const IMPLICIT_GROUPS: readonly string[] = ['*', 'user', 'autoconfirmed'];
 
 /** Which groups a group's members may give and take. `true` = all. */
 export type ChangeableBy = Readonly<Record<string, true | readonly string[]>>;
 
 /** What the configuration says of groups. */
 export interface GroupSettings {
-  /** Merged into the defaults: group → right → given or not. */
+  /** Group → right → given or not; all groups there are. */
   readonly permissions: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
   readonly add: ChangeableBy;
   readonly remove: ChangeableBy;
@@ -42,15 +44,12 @@ export interface Groups {
 
 /** Makes the group table of a configuration. */
 export function createGroups(settings: GroupSettings): Groups {
-  const table = new Map<string, string[]>();
-  for (const [group, rights] of Object.entries(DEFAULT_GROUP_RIGHTS)) table.set(group, [...rights]);
-  for (const [group, changes] of Object.entries(settings.permissions)) {
-    const rights = new Set(table.get(group) ?? []);
-    for (const [right, given] of Object.entries(changes)) {
-      if (given) rights.add(right);
-      else rights.delete(right);
-    }
-    table.set(group, [...rights]);
+  const table = new Map<string, readonly string[]>();
+  for (const [group, rights] of Object.entries(settings.permissions)) {
+    table.set(
+      group,
+      Object.keys(rights).filter((right) => rights[right]),
+    );
   }
   const names = [...table.keys()];
   const explicit = names.filter((g) => !IMPLICIT_GROUPS.includes(g));

@@ -34,8 +34,9 @@ export const defaultPermissions: Permissions = {
       'move-categorypages move-rootuserpages move-subpages noratelimit patrol protect reupload reupload-shared ' +
       'rollback suppressredirect unblockself undelete unwatchedpages upload',
   ),
-  bureaucrat: grant('noratelimit userrights'),
   'interface-admin': grant('editinterface editsitecss editsitejs editsitejson editusercss edituserjs edituserjson'),
+  bureaucrat: grant('noratelimit userrights'),
+  suppress: grant('deletelogentry deleterevision hideuser suppressionlog suppressrevision viewsuppressed'),
 };
 
 /** Given rights join the default ones of the same group; `false` takes one away. */

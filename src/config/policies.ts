@@ -25,6 +25,7 @@ const group = z.strictObject({
   PasswordCannotMatchDefaults: flag.optional(),
   MaximalPasswordLength: length.optional(),
   PasswordNotInCommonList: flag.optional(),
+  PasswordNotBreached: flag.optional(),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { IMPLICIT_GROUPS } from '../../accounts/default-groups.ts';
+import { IMPLICIT_GROUPS } from '../../accounts/groups.ts';
 import type { Services } from '../../auth/services.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { list, mark, type ResultObject } from '../result.ts';
