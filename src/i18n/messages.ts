@@ -32,6 +32,10 @@ export interface Messages {
   /** Key and parameters, as `errorformat=raw` shows them. */
   raw(message: Message): RawMessage;
   exists(key: string): boolean;
+  /** All keys, in alphabetical order. */
+  keys(): readonly string[];
+  /** The text as it stands in the message file of the first language that has it; null when none has. */
+  source(key: string, language: string): string | null;
   /** Codes of the languages that have texts. */
   languages(): readonly string[];
 }
@@ -73,6 +77,8 @@ export function createMessages(settings: MessageSettings = {}): Messages {
     safeHtml: (message, language) => trustedHtml(render(message, language, 'html')),
     raw: rawMessage,
     exists: (key) => texts.has(key),
+    keys: () => texts.keys,
+    source: (key, language) => texts.source(key, language),
     languages: () => texts.languages,
   };
 }

@@ -16,6 +16,10 @@ export interface Texts {
   rules(language: string): LanguageRules;
   readonly languages: readonly string[];
   has(key: string): boolean;
+  /** All keys in alphabetical order. */
+  readonly keys: readonly string[];
+  /** The unparsed text; null when no language of the chain has the key. */
+  source(key: string, language: string): string | null;
 }
 
 /** How many texts that are their own key, and how many languages without a file, are remembered. */
@@ -67,6 +71,14 @@ export function openTexts(): Texts {
   return {
     languages,
     has: (key) => english.has(key),
+    keys: [...english.keys()].sort(),
+    source(key, language) {
+      for (const code of chainOf(language)) {
+        const text = textsOf(code).get(key);
+        if (text !== undefined) return text;
+      }
+      return null;
+    },
     rules(language) {
       let found = rules.get(language);
       if (found === undefined) {
