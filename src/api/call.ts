@@ -1,5 +1,5 @@
 import { listOf, msg, num } from '../base/message.ts';
-import { apiError } from '../errors/api-error.ts';
+import { fail } from '../errors/table.ts';
 import type { Call } from './define.ts';
 import type { CompiledModule } from './module.ts';
 import type { Run } from './run.ts';
@@ -51,7 +51,7 @@ export function createCall(
     requirePosted: (wireNames) => run.requirePosted(wireNames),
     requireRight(...anyOf) {
       if (anyOf.some((right) => run.may(right))) return;
-      throw apiError(msg('apierror-permissiondenied', msg(`action-${anyOf[0]}`)), 'permissiondenied');
+      throw fail('permissiondenied', [msg(`action-${anyOf[0]}`)]);
     },
     requireOne(mode, ...candidates) {
       const sent = candidates.filter((name) => {
@@ -59,11 +59,11 @@ export function createCall(
         return value !== null && value !== undefined && value !== false;
       });
       if (sent.length > 1 && mode !== 'atLeast') {
-        throw apiError(msg('apierror-invalidparammix', names(sent), num(sent.length)), 'invalidparammix');
+        throw fail('invalidparammix', [names(sent), num(sent.length)]);
       }
       if (sent.length === 0 && mode !== 'max') {
         const key = mode === 'only' ? 'apierror-missingparam-one-of' : 'apierror-missingparam-at-least-one-of';
-        throw apiError(msg(key, names(candidates), num(candidates.length)), 'missingparam');
+        throw fail('missingparam', [names(candidates), num(candidates.length)], { key });
       }
     },
     page: (html, filename) => {

@@ -45,7 +45,7 @@ const allMayBeSent = (list: string): boolean =>
 export function checkCors(request: ApiRequest, origin: string | null, hosts: readonly string[]): CorsDecision {
   if (origin === null) return NOTHING;
   const anyone = origin === '*';
-  const header = request.headers['origin']?.trim() ?? '';
+  const header = request.headers.origin?.trim() ?? '';
   const origins = header === '' ? [] : header.split(/\s+/);
   if (!anyone && !origins.includes(origin)) return { allowed: false, headers: [], varies: true };
 

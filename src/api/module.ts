@@ -1,6 +1,6 @@
 import type { Services } from '../auth/services.ts';
 import { msg } from '../base/message.ts';
-import { apiError } from '../errors/api-error.ts';
+import { fail } from '../errors/table.ts';
 import type { ModuleDefinition, ModuleGroup, ParamSpec } from './define.ts';
 import { compileParam } from './params/registry.ts';
 import type { CompiledParam } from './params/type.ts';
@@ -58,7 +58,7 @@ const specsOf = (definition: ModuleDefinition, services: Services): [string, Par
 
 /** Ends a call of a module that is switched off. */
 const refuse = (definition: ModuleDefinition) => (): never => {
-  throw apiError(msg('apierror-moduledisabled', definition.name));
+  throw fail('moduledisabled', [definition.name]);
 };
 
 function compile(

@@ -1,5 +1,5 @@
 import { type Message, msg, plain } from '../base/message.ts';
-import { apiError } from '../errors/api-error.ts';
+import { fail } from '../errors/table.ts';
 import type { ParamSpecs, ParamValues } from './define.ts';
 import { normaliseTitle } from './params/title.ts';
 import { list, pageMap, type ResultObject } from './result.ts';
@@ -64,10 +64,10 @@ function checkSources(params: PageSetValues): void {
   const given = (['titles', 'pageids', 'revids'] as const).filter((name) => params[name] !== null);
   const [first, second] = given;
   if (first !== undefined && second !== undefined) {
-    throw apiError(msg('apierror-invalidparammix-cannotusewith', second, first), 'multisource');
+    throw fail('multisource', [second, first]);
   }
   if (params.generator !== null) {
-    throw apiError(msg('apierror-badgenerator-unknown', plain(params.generator)), 'badgenerator');
+    throw fail('badgenerator', [plain(params.generator)]);
   }
 }
 
@@ -102,14 +102,14 @@ export function describePages(
   for (const page of missing.values()) pages[String(--fakeId)] = page;
   for (const id of params.pageids ?? []) pages[String(id)] = { pageid: id, missing: true };
 
-  if (normalized.length > 0) query()['normalized'] = list('n', normalized);
+  if (normalized.length > 0) query().normalized = list('n', normalized);
   if (params.revids !== null && params.revids.length > 0) {
     const bad: ResultObject = {};
     for (const id of params.revids) bad[String(id)] = { revid: id, missing: true };
-    query()['badrevids'] = bad;
+    query().badrevids = bad;
   }
   const ids = Object.keys(pages);
   if (ids.length === 0) return;
-  if (indexPageIds) query()['pageids'] = list('id', ids);
-  query()['pages'] = pageMap('page', pages);
+  if (indexPageIds) query().pageids = list('id', ids);
+  query().pages = pageMap('page', pages);
 }

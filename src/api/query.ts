@@ -1,6 +1,6 @@
 import { msg } from '../base/message.ts';
-import { apiError } from '../errors/api-error.ts';
 import { coded } from '../errors/coded-message.ts';
+import { fail } from '../errors/table.ts';
 import { createCall, runOf } from './call.ts';
 import { type Call, defineModule, type ModuleGroup, type ParamSpecs } from './define.ts';
 import { type CompiledModule, type ModuleSet, QUERY_GROUPS } from './module.ts';
@@ -54,7 +54,7 @@ export function queryNeedsRead(run: Run): boolean {
 function finishedBefore(text: string | null): ReadonlySet<string> {
   if (text === null || text === '') return new Set();
   const parts = text.split('||');
-  if (parts.length !== 2) throw apiError(msg('apierror-badcontinue'));
+  if (parts.length !== 2) throw fail('badcontinue');
   return new Set(parts[1]?.split('|'));
 }
 
@@ -67,7 +67,7 @@ const mergeCache = (a: CacheMode, b: CacheMode): CacheMode =>
 async function runSubmodule(run: Run, module: CompiledModule, continuation: ResultObject): Promise<void> {
   run.path = module.path;
   const { name, mustBePosted } = module.definition;
-  if (mustBePosted && run.request.method !== 'POST') throw apiError(msg('apierror-mustbeposted', name));
+  if (mustBePosted && run.request.method !== 'POST') throw fail('mustbeposted', [name]);
   if (module.disabled !== null) {
     run.report.warn(module.path, coded(msg('apierror-moduledisabled', name)));
     return;
@@ -96,10 +96,10 @@ function writeContinuation(
   if (unfinished.length > 0) {
     const finished = ran.map(({ definition }) => definition.name).filter((name) => !unfinished.includes(name));
     const next: ResultObject = Object.assign({}, ...Object.values(continuation));
-    next['continue'] = `${propsDone ? '-' : ''}||${finished.join('|')}`;
-    run.top['continue'] = next;
+    next.continue = `${propsDone ? '-' : ''}||${finished.join('|')}`;
+    run.top.continue = next;
   }
-  if (propsDone) run.top['batchcomplete'] = true;
+  if (propsDone) run.top.batchcomplete = true;
 }
 
 /** `action=query`: runs submodules and merges their continuations. */

@@ -40,7 +40,7 @@ export function createMessageFormat(name: ErrorFormat, language: string, message
     const node = writers[name](message);
     if (message.data === undefined) return node;
     if (name === 'bc') return Object.assign(node, message.data);
-    node['data'] = mark({ ...message.data } as ResultObject, { kind: 'assoc' });
+    node.data = mark({ ...message.data } as ResultObject, { kind: 'assoc' });
     return node;
   };
   return {
@@ -111,7 +111,7 @@ export function errorMembers(
 ): ResultObject {
   if (format.name === 'bc') {
     const node = format.one(error.errors[0] as CodedMessage);
-    if (docref !== null) node['docref'] = docref;
+    if (docref !== null) node.docref = docref;
     return { error: mark(node, docref === null ? {} : { content: 'docref' }) };
   }
   const errors = list(

@@ -1,8 +1,9 @@
 import type { Actor } from '../auth/actor.ts';
 import type { Services } from '../auth/services.ts';
 import { type Message, msg } from '../base/message.ts';
-import { ApiError, apiError } from '../errors/api-error.ts';
+import { ApiError } from '../errors/api-error.ts';
 import { type CodedMessage, coded } from '../errors/coded-message.ts';
+import { fail } from '../errors/table.ts';
 import type { Session } from '../sessions/types.ts';
 import type { MessageFormat } from './define.ts';
 import type { MainParams } from './main-module.ts';
@@ -153,7 +154,7 @@ export class Run {
     const { query } = this.request;
     if (query.size === 0) return;
     const found = wireNames.filter((name) => query.has(name));
-    if (found.length > 0) throw apiError(msg('apierror-mustpostparams', found.join(', '), found.length));
+    if (found.length > 0) throw fail('mustpostparams', [found.join(', '), found.length]);
   }
 
   /** Adds a warning of a module. */

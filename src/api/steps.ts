@@ -1,7 +1,8 @@
 import { listOf, msg, plain } from '../base/message.ts';
-import { ApiError, apiError } from '../errors/api-error.ts';
+import { ApiError } from '../errors/api-error.ts';
 import { type CodedMessage, coded } from '../errors/coded-message.ts';
 import { dialect } from '../errors/dialect.ts';
+import { fail } from '../errors/table.ts';
 import { createCall } from './call.ts';
 import { formatByName } from './formats/registry.ts';
 import { languageOf } from './language.ts';
@@ -70,18 +71,18 @@ function checkAssert(run: Run): void {
   if (assert === null) return;
   const signedIn = run.actor.user !== null;
   const holds = assert === 'anon' ? !signedIn : assert === 'user' ? signedIn : run.may('bot');
-  if (!holds) throw apiError(msg(`apierror-assert${assert}failed`));
+  if (!holds) throw fail(`assert${assert as 'anon' | 'user' | 'bot'}failed`);
 }
 
 function checkAssertUser(run: Run): void {
   const { assertuser } = run.main;
   if (assertuser === null || run.actor.user?.name === assertuser) return;
-  throw apiError(msg('apierror-assertnameduserfailed', assertuser));
+  throw fail('assertnameduserfailed', [assertuser]);
 }
 
 function findModule(run: Run): void {
   const module = run.settings.modules.find('action', run.main.action);
-  if (module === undefined) throw apiError(msg('apierror-unknownaction', run.main.action), 'unknown_action');
+  if (module === undefined) throw fail('unknown_action', [run.main.action]);
   run.module = module;
 }
 
@@ -116,30 +117,30 @@ function checkToken(run: Run): void {
   const module = moduleOf(run);
   const type = module.definition.token;
   if (type === undefined || module.disabled !== null) return;
-  const token = String(run.params['token']);
+  const token = String(run.params.token);
   // A caller who must be taken for nobody has the token of nobody, except where the token belongs to the session.
   const nobody = run.lacksSameOrigin && type !== 'login' && type !== 'createaccount';
   const valid = nobody ? token === '+\\' : run.actor.session.checkToken(type, token);
-  if (!valid) throw apiError(msg('apierror-badtoken'));
+  if (!valid) throw fail('badtoken');
 }
 
 function checkRead(run: Run): void {
   run.path = 'main';
   const module = moduleOf(run);
   const needed = module.path === 'query' ? queryNeedsRead(run) : module.needsReadRight;
-  if (needed && !run.may('read')) throw apiError(msg('apierror-readapidenied'));
+  if (needed && !run.may('read')) throw fail('readapidenied');
 }
 
 function checkWrite(run: Run): void {
   if (!moduleOf(run).writes) return;
   const { api, site } = run.services.config;
-  if (!api.writeEnabled) throw apiError(msg('apierror-noapiwrite'));
-  if (!run.may('writeapi')) throw apiError(msg('apierror-writeapidenied'));
+  if (!api.writeEnabled) throw fail('noapiwrite');
+  if (!run.may('writeapi')) throw fail('writeapidenied');
   const promise = run.request.headers['promise-non-write-api-action'];
   // PHP's idea of a true value, as MediaWiki tests the header.
-  if (promise !== undefined && promise !== '' && promise !== '0') throw apiError(msg('apierror-promised-nonwrite-api'));
+  if (promise !== undefined && promise !== '' && promise !== '0') throw fail('promised-nonwrite-api');
   if (site.readOnly !== null) {
-    throw apiError(msg('apierror-readonly'), 'readonly', { readonlyreason: site.readOnly });
+    throw fail('readonly', [], { data: { readonlyreason: site.readOnly } });
   }
 }
 
@@ -149,19 +150,22 @@ function checkLag(run: Run): void {
   const { host, lag } = run.settings.lag();
   if (lag <= maxlag) return;
   const shown = run.services.config.api.showHostnames;
-  const message = shown ? msg('apierror-maxlag', lag, host) : msg('apierror-maxlag-generic', lag);
   const headers = { 'Retry-After': String(Math.max(maxlag, 5)), 'X-Database-Lag': String(Math.trunc(lag)) };
-  throw apiError(message, 'maxlag', { host: shown ? host : '', lag, type: 'db' }, { headers });
+  throw fail('maxlag', shown ? [lag, host] : [lag], {
+    ...(shown ? { key: 'apierror-maxlag' } : {}),
+    data: { host: shown ? host : '', lag, type: 'db' },
+    headers,
+  });
 }
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 function checkMethod(run: Run): void {
   const { method, headers } = run.request;
-  if (!METHODS.has(method)) throw apiError(msg('apierror-invalidmethod'), undefined, undefined, { status: 405 });
+  if (!METHODS.has(method)) throw fail('invalidmethod');
   const module = moduleOf(run);
   if (method !== 'POST') {
-    if (module.mustBePosted) throw apiError(msg('apierror-mustbeposted', module.definition.name));
+    if (module.mustBePosted) throw fail('mustbeposted', [module.definition.name]);
   } else if (!headers['content-type']) {
     run.report.deprecated('main', msg('apiwarn-deprecation-post-without-content-type'), 'post-without-content-type');
   }

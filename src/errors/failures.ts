@@ -1,21 +1,19 @@
 import { msg } from '../base/message.ts';
 import { ApiError } from './api-error.ts';
 import { coded } from './coded-message.ts';
+import { ERRORS, fail } from './table.ts';
 
 /** An operational failure that the client may know of: what it is answered with. */
 export interface KnownFailure {
-  readonly code: string;
-  /** Message key; gets no parameters. */
-  readonly key: string;
-  readonly status: number;
+  readonly code: 'busy' | 'unavailable';
   /** Seconds after which the client may try again. */
-  readonly retryAfter?: number;
+  readonly retryAfter: number;
 }
 
 /** Failures by the `name` of the error, because rooms above throw them. */
 const KNOWN: Readonly<Record<string, KnownFailure>> = {
-  BusyError: { code: 'busy', key: 'apierror-busy', status: 503, retryAfter: 2 },
-  StorageError: { code: 'unavailable', key: 'apierror-unavailable', status: 503, retryAfter: 5 },
+  BusyError: { code: 'busy', retryAfter: 2 },
+  StorageError: { code: 'unavailable', retryAfter: 5 },
 };
 
 /** The known failure that an error is, or null. */
@@ -36,18 +34,12 @@ export function asApiError(error: unknown, requestId: string): ApiError {
   if (error instanceof ApiError) return error;
   const known = knownFailure(error);
   if (known !== null) {
-    return new ApiError([coded(msg(known.key), known.code)], {
-      status: known.status,
-      headers: known.retryAfter === undefined ? {} : { 'Retry-After': String(known.retryAfter) },
-      cause: error,
-    });
+    return fail(known.code, [], { headers: { 'Retry-After': String(known.retryAfter) }, cause: error });
   }
   const name = classOf(error);
-  const message = msg('apierror-exceptioncaughttype', requestId, name);
-  return new ApiError([coded(message, `internal_api_error_${name}`, { errorclass: name })], {
-    status: 500,
-    cause: error,
-  });
+  const { keys, status } = ERRORS.internal_api_error_;
+  const message = msg(keys[0] as string, requestId, name);
+  return new ApiError([coded(message, `internal_api_error_${name}`, { errorclass: name })], { status, cause: error });
 }
 
 /** Whether an error says that something is wrong with the server: the operator must hear of it. */
