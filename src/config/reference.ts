@@ -3,6 +3,9 @@ import { isOption, type Option, type OptionTree, type Section } from './define.t
 import { type DeclaredOption, declaredOptions } from './paths.ts';
 import { sections } from './registry.ts';
 
+/** Keeps characters that markdown would read as markup. */
+const literal = (text: string): string => text.replace(/[*_<[\]]/g, '\\$&');
+
 const code = (text: string): string => `\`${text}\``;
 
 /** Long defaults get a block of their own, so that the list stays readable. */
@@ -23,7 +26,7 @@ const entry = ({ path, env, option }: DeclaredOption): string =>
     option.description,
     '',
     `- Environment: ${code(env)}, or ${code(`${env}_FILE`)} for a file that holds it`,
-    `- Allowed: ${allowedText(option.schema)}${option.unit === undefined ? '' : ` (${option.unit})`}`,
+    `- Allowed: ${literal(allowedText(option.schema))}${option.unit === undefined ? '' : ` (${option.unit})`}`,
     value('Default', option.default),
     ...(option.example === undefined ? [] : [value('Example', option.example)]),
     ...(option.sensitive ? ['- Sensitive: never printed or logged'] : []),

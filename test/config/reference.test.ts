@@ -27,6 +27,11 @@ test('an entry says the environment name, what is allowed, the default and what 
   );
 });
 
+test('what is allowed is not read as markup', () => {
+  expect(page).toContain('app.example.org or \\*.example.org');
+  expect(page).toContain('Name \\<address>');
+});
+
 test('the JSON schema knows every option and refuses others', () => {
   const schema = configJsonSchema() as {
     properties: Record<string, { properties?: object; additionalProperties?: boolean }>;
