@@ -82,10 +82,14 @@ export class Report {
   warnings(format: MessageFormat): ResultValue | null {
     if (this.#warnings.length === 0) return null;
     if (format.name !== 'bc') {
-      return list(
-        'warning',
-        this.#warnings.map(({ path, message }) => Object.assign(format.one(message), { module: path })),
-      );
+      // What differs only in what this form leaves out is said once.
+      const said = new Map<string, ResultObject>();
+      for (const { path, message } of this.#warnings) {
+        const node = Object.assign(format.one(message), { module: path });
+        const text = JSON.stringify(node);
+        if (!said.has(text)) said.set(text, node);
+      }
+      return list('warning', [...said.values()]);
     }
     const texts = new Map<string, string[]>();
     for (const { path, message } of this.#warnings) {
@@ -96,7 +100,8 @@ export class Report {
       if (!lines.includes(text)) lines.push(text);
     }
     const node: ResultObject = {};
-    for (const [name, lines] of texts)
+    // The module that warned last stands first, as each new one is put on top.
+    for (const [name, lines] of [...texts].reverse())
       node[name] = mark<ResultObject>({ warnings: lines.join('\n') }, { content: 'warnings' });
     return node;
   }
