@@ -106,8 +106,8 @@ function typeInfo(param: CompiledParam, modules: ModuleSet): ResultObject {
   if (spec.type === 'enum') {
     const deprecated = (param.values ?? []).filter((value) => param.deprecatedValues?.has(value));
     const usual = (param.values ?? []).filter((value) => !param.deprecatedValues?.has(value));
-    info['type'] = list('t', [...usual.sort(naturally), ...deprecated.sort(naturally)]);
-    if (deprecated.length > 0) info['deprecatedvalues'] = list('v', deprecated);
+    info.type = list('t', [...usual.sort(naturally), ...deprecated.sort(naturally)]);
+    if (deprecated.length > 0) info.deprecatedvalues = list('v', deprecated);
   }
   return info;
 }
@@ -122,23 +122,23 @@ function paramInfo(module: CompiledModule, param: CompiledParam, index: number, 
   ];
   const description = texts(described, context);
   const info: ResultObject = { index, name: param.name };
-  if (description !== undefined) info['description'] = description;
-  info['type'] = TYPE_NAMES[spec.type] ?? spec.type;
-  info['required'] = spec.required === true;
-  if (spec.deprecated) info['deprecated'] = true;
-  if (spec.sensitive || spec.type === 'password') info['sensitive'] = true;
-  if ('default' in spec && spec.default !== undefined && spec.default !== false) info['default'] = spec.default;
-  info['multi'] = limits !== null;
+  if (description !== undefined) info.description = description;
+  info.type = TYPE_NAMES[spec.type] ?? spec.type;
+  info.required = spec.required === true;
+  if (spec.deprecated) info.deprecated = true;
+  if (spec.sensitive || spec.type === 'password') info.sensitive = true;
+  if ('default' in spec && spec.default !== undefined && spec.default !== false) info.default = spec.default;
+  info.multi = limits !== null;
   if (limits !== null) {
     const [low, high] = limits;
-    info['lowlimit'] = low;
-    info['highlimit'] = high;
-    info['limit'] = high > low && context.highLimits ? high : low;
-    if (spec.allowDuplicates) info['allowsduplicates'] = true;
-    if (param.all !== null) info['allspecifier'] = param.all;
+    info.lowlimit = low;
+    info.highlimit = high;
+    info.limit = high > low && context.highLimits ? high : low;
+    if (spec.allowDuplicates) info.allowsduplicates = true;
+    if (param.all !== null) info.allspecifier = param.all;
   }
   Object.assign(info, typeInfo(param, context.modules));
-  if (spec.tokenType !== undefined && spec.required) info['tokentype'] = spec.tokenType;
+  if (spec.tokenType !== undefined && spec.required) info.tokentype = spec.tokenType;
   return info;
 }
 
@@ -146,8 +146,8 @@ function examplesInfo(module: CompiledModule, context: InfoContext): ResultObjec
   return module.definition.examples.map(({ query, message }) => {
     const description = texts([{ message: aboutModule(module, msg(message)) }], context);
     const example: ResultObject = { query };
-    if (Array.isArray(description)) example['description'] = description[0];
-    else if (description !== undefined) example['description'] = description;
+    if (Array.isArray(description)) example.description = description[0];
+    else if (description !== undefined) example.description = description;
     return mark(example, { subelements: ['description'] });
   });
 }
@@ -167,21 +167,21 @@ export const paramsInfo = (
 export function moduleInfo(module: CompiledModule, context: InfoContext): ResultObject {
   const { definition } = module;
   const info: ResultObject = { name: definition.name, classname: module.className, path: module.path };
-  if (definition.group !== 'main') info['group'] = definition.group;
-  info['prefix'] = definition.prefix;
+  if (definition.group !== 'main') info.group = definition.group;
+  info.prefix = module.disabled === 'listed' ? '' : definition.prefix;
   Object.assign(info, sourceInfo(context));
   const description = texts(
     descriptionOf(module, context.services).map((message) => ({ message })),
     context,
   );
-  if (description !== undefined) info['description'] = description;
+  if (description !== undefined) info.description = description;
   for (const flag of flagsOf(module)) info[flag] = true;
-  info['helpurls'] = list('helpurl', module.disabled === 'listed' ? [] : [...definition.helpUrls]);
-  if (context.format !== 'none') info['examples'] = list('example', examplesInfo(module, context));
-  info['parameters'] = paramsInfo(module, module.params, context);
-  info['templatedparameters'] = list<ResultObject>('param', []);
+  info.helpurls = list('helpurl', module.disabled === 'listed' ? [] : [...definition.helpUrls]);
+  if (context.format !== 'none') info.examples = list('example', examplesInfo(module, context));
+  info.parameters = paramsInfo(module, module.params, context);
+  info.templatedparameters = list<ResultObject>('param', []);
   if (definition.dynamic !== undefined && module.disabled === null) {
-    info['dynamicparameters'] = texts([{ message: aboutModule(module, definition.dynamic) }], context) ?? true;
+    info.dynamicparameters = texts([{ message: aboutModule(module, definition.dynamic) }], context) ?? true;
   }
   return info;
 }

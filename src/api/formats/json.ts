@@ -8,13 +8,13 @@ const hex = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padS
 /** Characters that may stand in the name of a JSONP function; others are taken out. */
 const callbackName = (text: string): string => text.replace(/[^A-Za-z0-9_.[\]'"]/g, '');
 
-const isLegacy = (params: FormatParams): boolean => params['formatversion'] === '1';
+const isLegacy = (params: FormatParams): boolean => params.formatversion === '1';
 
 /** JSON text of a tree in the version and character set that the parameters ask for. */
 export function jsonText(tree: ResultValue, params: FormatParams, indent: boolean): string {
   const legacy = isLegacy(params);
   const text = JSON.stringify(legacy ? legacyTree(tree) : tree, null, indent ? 4 : undefined);
-  const ascii = legacy ? params['utf8'] !== true : params['ascii'] === true;
+  const ascii = legacy ? params.utf8 !== true : params.ascii === true;
   return ascii ? text.replace(/[\u0080-\uffff]/g, hex) : text.replace(/[\u2028\u2029]/g, hex);
 }
 
@@ -29,9 +29,9 @@ export const json: Format = {
     }),
   ),
   title: 'JSON',
-  extension: (params) => (typeof params['callback'] === 'string' ? 'js' : 'json'),
+  extension: (params) => (typeof params.callback === 'string' ? 'js' : 'json'),
   contentType: (params) =>
-    typeof params['callback'] === 'string' ? 'text/javascript; charset=utf-8' : 'application/json; charset=utf-8',
+    typeof params.callback === 'string' ? 'text/javascript; charset=utf-8' : 'application/json; charset=utf-8',
   write(tree, params, indent) {
     const text = jsonText(tree, params, indent);
     const { callback } = params;

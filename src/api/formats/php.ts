@@ -41,5 +41,5 @@ export const php: Format = {
   title: 'PHP',
   extension: () => 'php',
   contentType: () => 'application/vnd.php.serialized; charset=utf-8',
-  write: (tree, params) => phpText(params['formatversion'] === '1' ? legacyTree(tree) : tree),
+  write: (tree, params) => phpText(params.formatversion === '1' ? legacyTree(tree) : tree),
 };

@@ -112,6 +112,8 @@ function nodeToXml(
         else if (value) attributes.push([xmlName(key, kept), '']);
       } else if (value !== null) attributes.push([xmlName(key, kept), scalar(value)]);
     }
+    // The language lists negative numbers last.
+    items.sort(([a], [b]) => Number(a) - Number(b));
   }
   if (content !== undefined && content !== null) {
     if (children.length > 0 || items.length > 0 || isNode(content)) subelement(marks.content as string, content);
@@ -142,6 +144,6 @@ export const xml: Format = {
   title: 'XML',
   extension: () => 'xml',
   contentType: () => 'text/xml; charset=utf-8',
-  check: (params) => (params['xslt'] === null ? [] : [coded(msg('apiwarn-xslt-disabled'))]),
-  write: (tree, params, indent) => xmlText(tree, params['includexmlnamespace'] === true, indent),
+  check: (params) => (params.xslt === null ? [] : [coded(msg('apiwarn-xslt-disabled'))]),
+  write: (tree, params, indent) => xmlText(tree, params.includexmlnamespace === true, indent),
 };
