@@ -1,0 +1,45 @@
+// Compiles src to dist and copies what is no TypeScript beside it. Does nothing when dist is newer than everything it
+// is made from. --force builds all the same.
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'dist', '.built');
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
+const filesOf = (folder) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const files = filesOf(join(root, 'src'));
+const inputs = [
+  ...files,
+  ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'].map((name) => join(root, name)),
+];
+// Folders count too: a removed file makes its folder newer.
+const folders = [...new Set(files.map((file) => dirname(file)))];
+const newest = Math.max(...[...inputs, ...folders].map((path) => statSync(path).mtimeMs));
+
+if (!process.argv.includes('--force') && existsSync(stamp) && statSync(stamp).mtimeMs > newest) process.exit(0);
+
+if (!existsSync(tsc)) {
+  console.error('The packages are missing. Run: npm ci');
+  process.exit(1);
+}
+const started = Date.now();
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+if (result.status !== 0) {
+  console.error('The build failed.');
+  process.exit(1);
+}
+for (const file of files.filter((name) => !name.endsWith('.ts'))) {
+  const target = join(root, 'dist', file.slice(join(root, 'src').length));
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(file, target);
+}
+writeFileSync(stamp, '');
+console.error(`Built dist in ${((Date.now() - started) / 1000).toFixed(1)} s`);
