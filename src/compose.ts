@@ -1,5 +1,5 @@
 import { type AccountSettings, createAccounts } from './accounts/accounts.ts';
-import { makeNameRules } from './accounts/names/index.ts';
+import { defaultReservedNames, makeNameRules } from './accounts/names/index.ts';
 import { type Api, createApi } from './api/main.ts';
 import { modules } from './api/registry.ts';
 import type { Actor } from './auth/actor.ts';
@@ -40,8 +40,8 @@ export interface Composition {
 /** How the accounts room reads the configuration. */
 export const accountSettings = (config: Config): AccountSettings => ({
   names: makeNameRules({
-    reservedNames: config.accounts.reservedNames,
-    maxBytes: config.accounts.maxNameBytes,
+    reservedNames: [...defaultReservedNames, ...config.accounts.reservedNames],
+    maxCreatableBytes: config.accounts.maxNameBytes,
     invalidCharacters: config.accounts.invalidNameCharacters,
   }),
   refuseLookAlikes: config.accounts.lookAlikes === 'refuse',

@@ -1,6 +1,9 @@
 import type { Services } from './auth/services.ts';
 import { randomPassword } from './passwords/random-password.ts';
 
+/** Groups of the account that everything begins with. */
+export const FIRST_ADMIN_GROUPS: readonly string[] = ['sysop', 'bureaucrat', 'interface-admin'];
+
 /** The account that can do everything, and its password: shown once. */
 export interface FirstAdmin {
   readonly name: string;
@@ -23,7 +26,7 @@ export async function makeFirstAdmin(services: Services): Promise<FirstAdmin | n
       passwordHash: await services.passwords.hash(password),
       // Long over: signing in leads to the choice of a new one.
       passwordExpiresAt: 0,
-      groups: ['sysop', 'bureaucrat', 'interface-admin'].map((group) => ({ group, expiresAt: null })),
+      groups: FIRST_ADMIN_GROUPS.map((group) => ({ group, expiresAt: null })),
     },
     {
       type: 'newusers',

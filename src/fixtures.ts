@@ -6,6 +6,7 @@ import { sha256Hex } from './base/digest.ts';
 import { ipToHex, rangeBounds } from './base/ip.ts';
 import { randomHex } from './base/random.ts';
 import { seal } from './base/seal.ts';
+import { FIRST_ADMIN_GROUPS } from './first-admin.ts';
 import { hashBotPassword } from './passwords/bot-password-hash.ts';
 import type { NewBlock, UserRecord } from './storage/ports/index.ts';
 
@@ -82,8 +83,11 @@ function check(data: unknown, what: string): Checked {
 export async function loadFixtures(services: Services, data: Fixtures, profile: string | null): Promise<number> {
   const { users, ipBlocks } = check(data, 'fixtures');
   const wanted = users.filter((entry) => !entry.profiles || (profile !== null && entry.profiles.includes(profile)));
+  const isFirst = (await services.stores.users.count()) === 0;
   // Hashes are the work: the queue computes as many at once as there are cores.
-  const made = await Promise.all(wanted.map((entry) => makeUser(services, entry)));
+  const made = await Promise.all(
+    wanted.map((entry, index) => makeUser(services, isFirst && index === 0 ? asFirst(entry) : entry)),
+  );
   const blocks = [
     ...wanted.flatMap((entry) => (entry.block ? [{ ...entry.block, anonOnly: false, target: entry.name }] : [])),
     ...ipBlocks,
@@ -91,6 +95,10 @@ export async function loadFixtures(services: Services, data: Fixtures, profile: 
   for (const entry of blocks) await putBlock(services, entry);
   return made.filter(Boolean).length;
 }
+
+/** The first account of an empty store, when it is an administrator, is one in all groups of the first administrator. */
+const asFirst = (entry: Checked['users'][number]): Checked['users'][number] =>
+  entry.groups.includes('sysop') ? { ...entry, groups: [...new Set([...entry.groups, ...FIRST_ADMIN_GROUPS])] } : entry;
 
 async function makeUser(services: Services, entry: Checked['users'][number]): Promise<boolean> {
   const { accounts, passwords, stores, config, clock } = services;

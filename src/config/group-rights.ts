@@ -21,9 +21,9 @@ export const defaultPermissions: Permissions = {
       'viewmywatchlist writeapi',
   ),
   user: grant(
-    'applychangetags changetags editcontentmodel editmyusercss editmyuserjs editmyuserjson editmyuserjsredirect ' +
-      'minoredit move move-categorypages move-rootuserpages move-subpages movefile purge reupload reupload-shared ' +
-      'sendemail upload',
+    'applychangetags changetags createpage createtalk edit editcontentmodel editmyusercss editmyuserjs ' +
+      'editmyuserjson editmyuserjsredirect minoredit move move-categorypages move-rootuserpages move-subpages ' +
+      'movefile purge read reupload reupload-shared sendemail upload writeapi',
   ),
   autoconfirmed: grant('autoconfirmed editsemiprotected'),
   bot: grant('apihighlimits autoconfirmed autopatrol bot editsemiprotected nominornewtalk suppressredirect writeapi'),

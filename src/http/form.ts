@@ -24,7 +24,8 @@ function percentBytes(raw: string): Buffer {
 /** Text of bytes and whether cleaning changed it. */
 export function paramText(bytes: Uint8Array, invalid: InvalidUtf8): ParamText {
   const text = decodeBytes(bytes, invalid);
-  const value = cleanInput(text);
+  // A leading U+001F separates the values of a list: each of them is cleaned on its own.
+  const value = text.startsWith('\u001f') ? text.split('\u001f').map(cleanInput).join('\u001f') : cleanInput(text);
   const changed = value !== text || (text !== '' && Buffer.compare(Buffer.from(text, 'utf8'), bytes) !== 0);
   return { value, changed };
 }

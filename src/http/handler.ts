@@ -107,7 +107,7 @@ export function createSiteHandler(options: SiteOptions): SiteHandler {
     const parent = apiPaths.find((api) => path.startsWith(`${api}/`));
     if (parent !== undefined && config.api.enabled) {
       const location = search === '' ? parent : `${parent}?${search}`;
-      return own(textResponse(301, 'Nothing can follow api.php.', [['Location', location]]));
+      return own(textResponse(301, 'Nothing can follow api.php.', [['Location', location]], 'text/html'));
     }
     switch (path) {
       case '/healthz':

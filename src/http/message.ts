@@ -44,10 +44,15 @@ export interface ApiHandler {
 export type PageHandler = (request: SiteRequest) => Promise<SiteResponse | null>;
 
 /** A short answer for people and programs alike. */
-export const textResponse = (status: number, text: string, headers: [string, string][] = []): Outgoing => ({
+export const textResponse = (
+  status: number,
+  text: string,
+  headers: [string, string][] = [],
+  type: 'text/plain' | 'text/html' = 'text/plain',
+): Outgoing => ({
   status,
   headers: [
-    ['Content-Type', 'text/plain; charset=utf-8'],
+    ['Content-Type', `${type}; charset=utf-8`],
     ['Cache-Control', 'no-store'],
     ['X-Content-Type-Options', 'nosniff'],
     ...headers,

@@ -2,7 +2,7 @@ import { isIp } from '../../base/ip.ts';
 import { byteLength } from '../../base/utf8.ts';
 import { decodeEntities } from './entities.ts';
 import { upperFirst } from './first-letter.ts';
-import { defaultNameRules, maxCreatableBytes, type NameRules } from './rules.ts';
+import { defaultNameRules, type NameRules } from './rules.ts';
 import { hasPrefix, userTitleText } from './title.ts';
 
 /**
@@ -42,7 +42,7 @@ function validName(text: string, rules: NameRules): string | null {
 }
 
 function isCreatable(name: string, rules: NameRules): boolean {
-  if (name.length * 3 > maxCreatableBytes && byteLength(name) > maxCreatableBytes) return false;
+  if (name.length * 3 > rules.maxCreatableBytes && byteLength(name) > rules.maxCreatableBytes) return false;
   for (const char of rules.invalidCharacters) if (name.includes(char)) return false;
   return true;
 }

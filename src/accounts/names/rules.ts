@@ -6,6 +6,8 @@ export interface NameRules {
   readonly reservedNames: ReadonlySet<string>;
   /** Longest valid name in UTF-8 bytes, at most 255. */
   readonly maxBytes: number;
+  /** Longest new name in UTF-8 bytes. */
+  readonly maxCreatableBytes: number;
   /** Characters that new names may not hold; existing accounts keep theirs. */
   readonly invalidCharacters: string;
   /** Namespaces and interwiki prefixes, lower case with `_` for spaces; `user` is not among them. */
@@ -31,14 +33,15 @@ export const defaultReservedNames: readonly string[] = [
   'MediaWiki automatic change',
 ];
 
-/** New names longer than this many bytes are refused, so that `User:Name/common.css` stays a valid title. */
-export const maxCreatableBytes = 235;
+/** Longer new names are refused by default, so that `User:Name/common.css` stays a valid title. */
+const MAX_CREATABLE_BYTES = 235;
 
 /** Builds rules from lists; what is left out is MediaWiki's default. */
 export function makeNameRules(
   options: {
     readonly reservedNames?: Iterable<string>;
     readonly maxBytes?: number;
+    readonly maxCreatableBytes?: number;
     readonly invalidCharacters?: string;
     readonly prefixes?: Iterable<string>;
   } = {},
@@ -47,6 +50,7 @@ export function makeNameRules(
   return {
     reservedNames: new Set(options.reservedNames ?? defaultReservedNames),
     maxBytes: Math.min(options.maxBytes ?? 255, 255),
+    maxCreatableBytes: Math.min(options.maxCreatableBytes ?? MAX_CREATABLE_BYTES, 255),
     invalidCharacters: options.invalidCharacters ?? '@:>',
     prefixes: new Set(prefixes.map((prefix) => prefix.toLowerCase().replaceAll(' ', '_'))),
   };

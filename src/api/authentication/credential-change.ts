@@ -1,7 +1,7 @@
-import { msg } from '../../base/message.ts';
-import { ApiError, apiError } from '../../errors/api-error.ts';
 import type { AuthAction } from '../../auth/provider.ts';
 import { type FilledRequest, fill } from '../../auth/request.ts';
+import { msg } from '../../base/message.ts';
+import { ApiError, apiError } from '../../errors/api-error.ts';
 import type { Call } from '../define.ts';
 import { authCall, readForms, requireFreshSignIn } from './forms.ts';
 

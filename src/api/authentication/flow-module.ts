@@ -1,6 +1,6 @@
+import type { FlowName } from '../../auth/provider.ts';
 import { msg, plain } from '../../base/message.ts';
 import { isAbsoluteReturnUrl } from '../../base/url.ts';
-import type { FlowName } from '../../auth/provider.ts';
 import { apiError } from '../../errors/api-error.ts';
 import type { Call, ParamSpecs } from '../define.ts';
 import { authCall, type FormMessageFormat, readForms } from './forms.ts';

@@ -1,10 +1,10 @@
-import { type Message, msg } from '../../base/message.ts';
 import type { Field } from '../../auth/fields.ts';
 import type { AuthAction } from '../../auth/provider.ts';
-import { type AuthRequest, fillAll, type FilledRequest, literal, mergeFields } from '../../auth/request.ts';
+import { type AuthRequest, type FilledRequest, fillAll, literal, mergeFields } from '../../auth/request.ts';
+import { type Message, msg } from '../../base/message.ts';
 import { apiError } from '../../errors/api-error.ts';
 import type { Call, ParamSpecs } from '../define.ts';
-import { list, type ResultObject } from '../result.ts';
+import type { ResultObject } from '../result.ts';
 
 /** How texts of forms are asked for (`messageformat`). */
 export const MESSAGE_FORMATS = ['html', 'none', 'raw', 'wikitext'] as const;
@@ -26,7 +26,8 @@ export const formParams = {
 } as const satisfies ParamSpecs;
 
 /** Says in the help that a module takes the fields of forms as parameters. */
-export const dynamicForms = (action: AuthAction): Message => msg('api-help-authmanagerhelper-additional-params', action);
+export const dynamicForms = (action: AuthAction): Message =>
+  msg('api-help-authmanagerhelper-additional-params', action);
 
 /** What a module's answer says of texts and fields. */
 export interface FormStyle {
@@ -76,7 +77,7 @@ export function putMessage(call: Call, into: ResultObject, key: string, message:
       return;
     case 'raw': {
       const { key: messageKey, params } = messages.raw(message);
-      into[key] = { key: messageKey, params: list('param', params as unknown as ResultObject[]) };
+      into[key] = { key: messageKey, params: params as unknown as ResultObject[] };
       return;
     }
     case 'html':
@@ -94,7 +95,10 @@ function writeFields(call: Call, fields: Readonly<Record<string, Field>>, style:
     if (field.value !== undefined) entry.value = field.value;
     if (field.options) {
       entry.options = Object.fromEntries(
-        Object.entries(field.options).map(([value, text]) => [value, call.services.messages.plain(text, call.language)]),
+        Object.entries(field.options).map(([value, text]) => [
+          value,
+          call.services.messages.plain(text, call.language),
+        ]),
       );
     }
     if (field.image !== undefined) entry.image = field.image;

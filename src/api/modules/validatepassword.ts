@@ -2,7 +2,7 @@ import { msg, plain } from '../../base/message.ts';
 import { apiError } from '../../errors/api-error.ts';
 import { dialect } from '../../errors/dialect.ts';
 import { type Call, defineModule } from '../define.ts';
-import type { ResultObject } from '../result.ts';
+import { mark, type ResultObject } from '../result.ts';
 
 const params = {
   password: { type: 'password', required: true },
@@ -32,7 +32,8 @@ export const validatepassword = defineModule({
     const groups = accounts.effectiveGroups(call.params.user === null ? call.actor.user : null);
     const status = await passwords.check({ name, groups, password: call.params.password });
     const out: ResultObject = { validity: status.validity };
-    if (status.failures.length > 0) out.validitymessages = call.format.list(status.failures, 'error');
+    if (status.failures.length > 0)
+      out.validitymessages = mark(call.format.list(status.failures, 'error'), { tag: 'warning' });
     call.result.validatepassword = out;
   },
 });
