@@ -1,4 +1,4 @@
-import { listOf, msg, num } from '../base/message.ts';
+import { listOf, msg } from '../base/message.ts';
 import { fail } from '../errors/table.ts';
 import type { Call } from './define.ts';
 import type { CompiledModule } from './module.ts';
@@ -59,11 +59,11 @@ export function createCall(
         return value !== null && value !== undefined && value !== false;
       });
       if (sent.length > 1 && mode !== 'atLeast') {
-        throw fail('invalidparammix', [names(sent), num(sent.length)]);
+        throw fail('invalidparammix', [names(sent), sent.length]);
       }
       if (sent.length === 0 && mode !== 'max') {
         const key = mode === 'only' ? 'apierror-missingparam-one-of' : 'apierror-missingparam-at-least-one-of';
-        throw fail('missingparam', [names(candidates), num(candidates.length)], { key });
+        throw fail('missingparam', [names(candidates), candidates.length], { key });
       }
     },
     page: (html, filename) => {

@@ -2,7 +2,7 @@ import { type Message, msg, plain } from '../base/message.ts';
 import { fail } from '../errors/table.ts';
 import type { ParamSpecs, ParamValues } from './define.ts';
 import { normaliseTitle } from './params/title.ts';
-import { list, pageMap, type ResultObject } from './result.ts';
+import { list, pageMap, type ResultObject, type ResultValue } from './result.ts';
 
 /** How pages are named in a query. There are no pages here: all are answered as missing. */
 export const pageSetParams = {
@@ -47,7 +47,7 @@ const upperFirst = (text: string): string => {
 
 /** Namespace and full title of a page; null when the text is no title. */
 function parseTitle(text: string): { ns: number; title: string } | null {
-  const clean = normaliseTitle(text);
+  const clean = normaliseTitle(text.replace(/^[\s_]*:[\s_]*/, ''));
   if (clean === null) return null;
   const colon = clean.indexOf(':');
   const namespace = colon > 0 ? NAMESPACES.get(clean.slice(0, colon).trim().toLowerCase()) : undefined;
@@ -76,7 +76,7 @@ export function describePages(
   params: PageSetValues,
   indexPageIds: boolean,
   query: () => ResultObject,
-  write: (message: Message) => string,
+  write: (message: Message) => ResultValue,
 ): void {
   if (!namesPages(params)) return;
   checkSources(params);
@@ -96,7 +96,8 @@ export function describePages(
     }
     const { ns, title } = parsed;
     if (title !== text) normalized.push({ fromencoded: false, from: text, to: title });
-    if (ns < 0) pages[String(--fakeId)] = { ns, title, special: true };
+    if (ns < 0)
+      pages[String(--fakeId)] = ns === -2 ? { ns, title, special: true, missing: true } : { ns, title, special: true };
     else missing.set(title, { ns, title, missing: true });
   }
   for (const page of missing.values()) pages[String(--fakeId)] = page;

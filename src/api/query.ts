@@ -123,13 +123,15 @@ export const query = defineModule({
     const run = runOf(call as unknown as Call);
     const values = call.params;
     const all = submodulesOf(values, run.settings.modules);
+    run.path = 'main';
     const skipped = finishedBefore(values.continue);
+    run.path = call.path;
     const continuation: ResultObject = {};
     describePages(
       values,
       values.indexpageids,
       () => child(call.result, 'query'),
-      (message) => call.services.messages.plain(message, call.language),
+      (message) => call.format.reason(coded(message)),
     );
 
     let cache: CacheMode = run.main.uselang === 'user' ? 'anonymous' : 'public';

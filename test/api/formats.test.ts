@@ -119,3 +119,24 @@ test('refused parameters of a format are reported with its defaults', async () =
   expect(answer.error.code).toBe('badvalue');
   expect(Object.keys(answer.warnings).sort()).toEqual(['json', 'main']);
 });
+
+test('maps of maps keep both keys in XML', async () => {
+  const nested = defineModule({
+    name: 'nested',
+    group: 'action',
+    prefix: '',
+    className: 'ApiNested',
+    params: {},
+    needsReadRight: false,
+    examples: [],
+    helpUrls: [],
+    handle(call) {
+      const inner = mark({ b: { x: 1 } }, { kind: 'bc-kvp', tag: 'variant', keyName: 'code', merge: true });
+      call.result.nested = mark({ a: inner }, { kind: 'bc-kvp', tag: 'lang', keyName: 'code', merge: true });
+    },
+  });
+  const { ask } = await testApi({ modules: [nested] });
+  expect((await ask({ action: 'nested', format: 'xml' })).body).toContain(
+    '<nested><lang code="a"><variant x="1" code="b" /></lang></nested>',
+  );
+});

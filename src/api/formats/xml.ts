@@ -58,10 +58,10 @@ function entriesOf(node: ResultObject, marks: Marks): ResultValue[] {
   const keyName = marks.keyName ?? '_name';
   return Object.entries(node).map(([key, value]) => {
     const entry: ResultObject = {};
-    if (marks.merge && isNode(value) && !Array.isArray(value)) {
-      const inner = marksOf(value) ?? {};
+    const inner = isNode(value) ? marksOf(value) : undefined;
+    if (marks.merge && isNode(value) && !Array.isArray(value) && inner?.kind !== 'kvp' && inner?.kind !== 'bc-kvp') {
       Object.assign(entry, value, { [keyName]: key });
-      return withMarks(entry, { ...inner, preserveNames: [...(inner.preserveNames ?? []), keyName] });
+      return withMarks(entry, { ...inner, preserveNames: [...(inner?.preserveNames ?? []), keyName] });
     }
     entry[keyName] = key;
     entry['*'] = value as ResultValue;
@@ -76,13 +76,25 @@ const withMarks = <T extends object>(node: T, marks: Marks): T => {
 };
 const marksHere = (node: object): Marks | undefined => local.get(node) ?? marksOf(node);
 
+/** What stands inside an element: its text, or its children. Attributes are added to the list. */
+interface Inside {
+  readonly text: string | null;
+  readonly children: readonly string[];
+}
+
 function nodeToXml(
   name: string,
   node: ResultValue[] | ResultObject,
   attributes: Attributes,
   indent: string | null,
 ): string {
+  const { text, children } = insideOf(node, attributes, indent);
   const start = indent ?? '';
+  if (text !== null) return element(name, attributes, text, start);
+  return element(name, attributes, children.length === 0 ? null : `${children.join('')}${start}`, start);
+}
+
+function insideOf(node: ResultValue[] | ResultObject, attributes: Attributes, indent: string | null): Inside {
   const deeper = indent === null ? null : `${indent}  `;
   const marks = marksHere(node) ?? {};
   const kept = marks.preserveNames ?? [];
@@ -112,14 +124,15 @@ function nodeToXml(
         else if (value) attributes.push([xmlName(key, kept), '']);
       } else if (value !== null) attributes.push([xmlName(key, kept), scalar(value)]);
     }
-    // The language lists negative numbers last.
+    // JavaScript lists negative numbers after the others.
     items.sort(([a], [b]) => Number(a) - Number(b));
   }
   if (content !== undefined && content !== null) {
-    if (children.length > 0 || items.length > 0 || isNode(content)) subelement(marks.content as string, content);
+    if (children.length > 0 || items.length > 0) subelement(marks.content as string, content);
+    else if (isNode(content)) return insideOf(content, [], indent);
     else {
       attributes.push(['xml:space', 'preserve']);
-      return element(name, attributes, inText(scalar(content)), start);
+      return { text: inText(scalar(content)), children };
     }
   }
   const showIndex = !Array.isArray(shown);
@@ -128,8 +141,7 @@ function nodeToXml(
     if (isNode(value)) children.push(nodeToXml(itemName, value, index, deeper));
     else children.push(element(itemName, index, value === null ? null : inText(scalar(value)), deeper ?? ''));
   }
-  if (children.length === 0) return element(name, attributes, null, start);
-  return element(name, attributes, `${children.join('')}${start}`, start);
+  return { text: null, children };
 }
 
 /** The tree as XML under `<api>`, by the rules of MediaWiki's `ApiFormatXml`. */
