@@ -13,6 +13,8 @@ export type StorageConfig = { readonly driver: 'sqlite'; readonly file: string }
 export interface OpenStorage {
   readonly stores: Stores;
   readonly volatile: VolatileStore;
+  /** Only in memory: remembers the lasting state of now; the returned function brings it back and empties the other. */
+  readonly snapshot?: () => () => void;
   /** Closes both. */
   close(): Promise<void>;
 }
@@ -25,13 +27,22 @@ export interface OpenStorage {
 export const openStores = async (config: StorageConfig, clock: Clock = systemClock): Promise<OpenStorage> => {
   const stores = await openSqlite(config.driver === 'sqlite' ? { file: config.file } : { memory: true });
   try {
+    const memory = config.driver === 'memory' ? createMemoryVolatile({ clock }) : null;
     const volatile =
-      config.driver === 'sqlite'
-        ? openSqliteVolatile({ file: join(dirname(config.file), 'volatile.sqlite'), clock })
-        : createMemoryVolatile({ clock });
+      memory ??
+      openSqliteVolatile({ file: join(dirname((config as { file: string }).file), 'volatile.sqlite'), clock });
     return {
       stores,
       volatile,
+      ...(memory && {
+        snapshot() {
+          const restore = stores.snapshot();
+          return () => {
+            restore();
+            memory.clear();
+          };
+        },
+      }),
       close: async () => {
         await Promise.all([volatile.close(), stores.close()]);
       },

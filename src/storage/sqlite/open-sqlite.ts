@@ -9,6 +9,7 @@ import { sqliteDialect } from './dialect.ts';
 import { SqliteConnection } from './driver.ts';
 import type { SqliteDatabase } from './module.ts';
 import { openDatabase } from './open-database.ts';
+import { takeSnapshot } from './snapshot.ts';
 
 /** Where the data is: a file, made when absent, or this process's memory. */
 export type SqliteLocation = { readonly file: string } | { readonly memory: true };
@@ -41,11 +42,17 @@ export const connectSqlite = (location: SqliteLocation): SqliteContext => {
   };
 };
 
+/** Stores over SQLite. */
+export interface SqliteStores extends Stores {
+  /** Remembers what is stored now; the returned function brings it back. For tests. */
+  snapshot(): () => void;
+}
+
 /**
  * Opens lasting state in SQLite and brings its schema up to date. What a store has acknowledged is on disk.
  * Several processes may have the same file open. Throws `StorageError`.
  */
-export const openSqlite = async (location: SqliteLocation): Promise<Stores> => {
+export const openSqlite = async (location: SqliteLocation): Promise<SqliteStores> => {
   const context = connectSqlite(location);
   const { database, db, dialect } = context;
   try {
@@ -55,12 +62,23 @@ export const openSqlite = async (location: SqliteLocation): Promise<Stores> => {
     throw error;
   }
   const version = database.prepare('pragma data_version');
-  return sqlStores(context, {
-    changeStamp: () => (version.get() as { data_version: number }).data_version,
+  let restored = 0;
+  const stores = sqlStores(context, {
+    changeStamp: () => (version.get() as { data_version: number }).data_version + restored,
     ping: async () => {
       database.prepare('select 1 from users limit 1').get();
     },
     backup: (file) => backupSqlite(database, file),
     close: context.close,
   });
+  return {
+    ...stores,
+    snapshot() {
+      const restore = takeSnapshot(database);
+      return () => {
+        restore();
+        restored++;
+      };
+    },
+  };
 };

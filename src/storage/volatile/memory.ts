@@ -6,11 +6,16 @@ interface Entry {
   expiresAt: number;
 }
 
+/** State in memory can be emptied at once, for tests. */
+export interface MemoryVolatileStore extends OpenVolatileStore {
+  clear(): void;
+}
+
 /** How many old entries each write looks at: more than the one it may add, so that expired ones cannot pile up. */
 const sweptPerWrite = 4;
 
 /** Short-lived state in the memory of one process. What has expired is dropped bit by bit with each write. */
-export const createMemoryVolatile = ({ clock }: { readonly clock: Clock }): OpenVolatileStore => {
+export const createMemoryVolatile = ({ clock }: { readonly clock: Clock }): MemoryVolatileStore => {
   const entries = new Map<string, Entry>();
   let cursor = entries.entries();
 
@@ -84,6 +89,8 @@ export const createMemoryVolatile = ({ clock }: { readonly clock: Clock }): Open
       for (const [key, entry] of entries) if (entry.expiresAt <= now) entries.delete(key);
       return entries.size;
     },
+
+    clear: () => entries.clear(),
 
     async close() {
       entries.clear();
