@@ -1,4 +1,4 @@
-import { type Message, msg, num, plain } from '../base/message.ts';
+import { type Message, msg } from '../base/message.ts';
 import { isoTime, parseExpiry } from '../base/time.ts';
 import { type CodedMessage, coded } from '../errors/coded-message.ts';
 import type { Block, LogActor, NewBlock, Stores, UserRecord } from '../storage/ports/index.ts';
@@ -86,9 +86,10 @@ function readOrder(
 ): { block: NewBlock } | { refused: CodedMessage } {
   const { target } = order;
   const limit = tooWide(target);
-  if (limit !== null) return { refused: coded(msg('ip_range_toolarge', num(limit))) };
+  if (limit !== null) return { refused: coded(msg('ip_range_toolarge', limit)) };
   const expiry = parseExpiry(order.expiry, now);
-  if (expiry === null || (expiry !== 'infinite' && (expiry < 0 || expiry > LATEST))) return { refused: coded(msg('ipb_expiry_invalid'), 'invalidexpiry') };
+  if (expiry === null || (expiry !== 'infinite' && (expiry < 0 || expiry > LATEST)))
+    return { refused: coded(msg('ipb_expiry_invalid'), 'invalidexpiry') };
   if (expiry !== 'infinite' && expiry <= now) return { refused: coded(msg('ipb_expiry_old')) };
   const isAccount = target.kind === 'account';
   return {
@@ -100,13 +101,13 @@ function readOrder(
       byId: performer.id,
       byName: performer.name,
       reason: tidyReason(order.reason),
-      at: Math.floor(now / 1000) * 1000,
+      at: now,
       expiresAt: expiry === 'infinite' ? null : expiry,
       blocksAccountCreation: order.blocksAccountCreation,
       blocksEmail: order.blocksEmail,
       blocksTalkPage: order.blocksTalkPage,
       autoblock: isAccount && order.autoblock,
-      anonymousOnly: order.anonymousOnly,
+      anonymousOnly: !isAccount && order.anonymousOnly,
       partial: false,
     },
   };
@@ -126,7 +127,7 @@ export async function putBlock(
   const read = readOrder(order, performer, now);
   if ('refused' in read) return read;
   const [before] = await stores.blocks.list({ targets: [order.target.name], limit: 1 }, now);
-  const already = refuse(msg('ipb_already_blocked', plain(order.target.name)), 'alreadyblocked');
+  const already = refuse(msg('ipb_already_blocked', order.target.name), 'alreadyblocked');
   if (before && (!order.replace || sameEffect(before, read.block))) return already;
   const block = await stores.blocks.put(read.block, order.replace, now);
   if (!block) return already;
@@ -158,7 +159,7 @@ export async function removeBlock(
 ): Promise<BlockOutcome> {
   const block = await stores.blocks.remove(target);
   if (!block || (block.expiresAt !== null && block.expiresAt <= now)) {
-    return refuse(msg('ipb_cant_unblock', plain(target)), 'cantunblock');
+    return refuse(msg('ipb_cant_unblock', target), 'cantunblock');
   }
   await stores.log.add({
     type: 'block',
@@ -168,7 +169,7 @@ export async function removeBlock(
     namespace: 2,
     comment: tidyReason(reason),
     params: {},
-    at: Math.floor(now / 1000) * 1000,
+    at: now,
   });
   return { block };
 }

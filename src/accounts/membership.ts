@@ -24,6 +24,9 @@ const forLog = (memberships: readonly GroupMembership[]): { group: string; expir
     expiry: expiresAt === null ? 'infinity' : isoTime(expiresAt),
   }));
 
+const sameMemberships = (a: readonly GroupMembership[], b: readonly GroupMembership[]): boolean =>
+  a.length === b.length && a.every((m) => b.some((n) => n.group === m.group && n.expiresAt === m.expiresAt));
+
 function changed(
   before: readonly GroupMembership[],
   order: MembershipOrder,
@@ -69,7 +72,8 @@ export async function changeGroups(
   for (let attempt = 0; user && attempt < 5; attempt++) {
     const before = user.groups.filter((m) => m.expiresAt === null || m.expiresAt > now);
     const { added, removed, after } = changed(before, order, allowed);
-    if (added.length === 0 && removed.length === 0) return { added, removed };
+    // Taken away and given again changes nothing, but is answered as both.
+    if (sameMemberships(before, after)) return { added, removed };
     if (await accounts.update(user.id, { groups: after }, { groups: user.groups })) {
       await stores.log.add({
         type: 'rights',
@@ -84,7 +88,7 @@ export async function changeGroups(
           oldmetadata: forLog(before),
           newmetadata: forLog(after),
         },
-        at: Math.floor(now / 1000) * 1000,
+        at: now,
       });
       return { added, removed };
     }

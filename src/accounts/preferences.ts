@@ -116,6 +116,9 @@ export type PreferenceKind = (typeof PREFERENCE_KINDS)[number];
 
 const SEARCH_NAMESPACES = Array.from({ length: 16 }, (_, ns) => `searchNs${ns}`);
 
+/** Other texts mean the time of the server. */
+const TIME_CORRECTION = /^(?:System\|-?\d+|Offset\|[+-]?\d+|ZoneInfo\|-?\d+\|[\w+/-]+)$/;
+
 const ruleOf = (key: string): Rule | null => {
   if (key === 'language') return { kind: 'language' };
   if (SEARCH_NAMESPACES.includes(key)) return toggle;
@@ -157,7 +160,7 @@ export function isDefaultPreference(key: string, value: string, language: string
   const fallback = defaultPreferences(language)[key];
   if (fallback === undefined) return false;
   if (typeof fallback === 'boolean') return (value !== '' && value !== '0') === fallback;
-  return String(fallback) === value || (fallback === 0 && value === '');
+  return String(fallback) === value || (key === 'timecorrection' && !TIME_CORRECTION.test(value));
 }
 
 function ruleProblem(rule: Rule, value: string): Message | null {
@@ -170,13 +173,13 @@ function ruleProblem(rule: Rule, value: string): Message | null {
     case 'language':
       return isLanguageCode(value) ? null : msg('htmlform-select-badoption');
     case 'text':
-      return [...value].length <= rule.max ? null : msg(rule.tooLong, num(rule.max));
+      return [...value].length <= rule.max ? null : msg(rule.tooLong, rule.max);
     case 'number': {
       const clean = value.trim();
       if (!/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(clean)) return msg('htmlform-float-invalid');
       if (rule.whole && !/^[+-]?\d+$/.test(clean)) return msg('htmlform-int-invalid');
-      if (Number(clean) < rule.min) return msg('htmlform-int-toolow', num(rule.min));
-      return Number(clean) > rule.max ? msg('htmlform-int-toohigh', num(rule.max)) : null;
+      if (Number(clean) < rule.min) return msg('htmlform-int-toolow', rule.min);
+      return Number(clean) > rule.max ? msg('htmlform-int-toohigh', rule.max) : null;
     }
   }
 }

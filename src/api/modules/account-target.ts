@@ -1,4 +1,4 @@
-import { msg, num } from '../../base/message.ts';
+import { msg } from '../../base/message.ts';
 import { apiError } from '../../errors/api-error.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import type { Call } from '../define.ts';
@@ -14,5 +14,5 @@ export async function accountById(call: Pick<Call, 'services'>, id: number): Pro
 export function refuseTags(tags: readonly string[] | null): void {
   if (tags === null || tags.length === 0) return;
   const key = tags.length === 1 ? 'tags-apply-not-allowed-one' : 'tags-apply-not-allowed-multi';
-  throw apiError(msg(key, tags.join(', '), num(tags.length)), 'badtags', { disallowedtags: tags });
+  throw apiError(msg(key, tags.join(', '), tags.length), 'badtags', { disallowedtags: tags });
 }

@@ -1,10 +1,9 @@
 import { blockTarget } from '../../accounts/block-target.ts';
 import { blockedFromBlocking, putBlock } from '../../accounts/blocking.ts';
-import { msg, plain } from '../../base/message.ts';
+import { msg } from '../../base/message.ts';
 import { ApiError, apiError } from '../../errors/api-error.ts';
 import { defineModule } from '../define.ts';
 import { expiryText } from '../query/time-text.ts';
-import { list } from '../result.ts';
 import { accountById, refuseTags } from './account-target.ts';
 
 const params = {
@@ -76,7 +75,7 @@ export const block = defineModule({
     const denied = blockedFromBlocking(actor, own, target);
     if (denied) throw new ApiError([denied]);
     refuseTags(wish.tags);
-    if (!target) throw apiError(msg('nosuchusershort', plain(name)));
+    if (!target) throw apiError(msg('nosuchusershort', name));
     // Names cannot be hidden here, and there are no parts of the site that a block could be limited to.
     if (wish.hidename) throw apiError(msg('apierror-block-hidename'), 'canthide');
     if (wish.partial) throw apiError(msg('apierror-block-partial'), 'nopartialblocks');
@@ -111,8 +110,8 @@ export const block = defineModule({
       allowusertalk: wish.allowusertalk,
       watchuser: wish.watchuser,
       partial: wish.partial,
-      pagerestrictions: wish.pagerestrictions && list('_v', [...wish.pagerestrictions]),
-      namespacerestrictions: wish.namespacerestrictions && list('_v', [...wish.namespacerestrictions]),
+      pagerestrictions: wish.pagerestrictions && [...wish.pagerestrictions],
+      namespacerestrictions: wish.namespacerestrictions && [...wish.namespacerestrictions],
     };
   },
 });

@@ -56,7 +56,8 @@ export const options = defineModule({
     if (!user) throw apiError(msg('apierror-mustbeloggedin', msg('action-editmyoptions')), 'notloggedin');
     call.requireRight('editmyoptions');
     const { reset, resetkinds, optionname, optionvalue } = call.params;
-    if (optionvalue !== null && optionname === null) throw apiError(msg('apierror-missingparam', 'optionname'), 'nooptionname');
+    if (optionvalue !== null && optionname === null)
+      throw apiError(msg('apierror-missingparam', 'optionname'), 'nooptionname');
     const changes = wishes(call);
     const kinds = new Set<string>(reset ? resetkinds : []);
     if (kinds.size === 0 && changes.size === 0) throw apiError(msg('apierror-nochanges'));

@@ -1,6 +1,6 @@
 import { changeGroups } from '../../accounts/membership.ts';
 import type { Services } from '../../auth/services.ts';
-import { msg, num, plain } from '../../base/message.ts';
+import { msg, plain } from '../../base/message.ts';
 import { parseExpiry } from '../../base/time.ts';
 import { apiError } from '../../errors/api-error.ts';
 import type { GroupMembership, UserRecord } from '../../storage/ports/index.ts';
@@ -26,7 +26,7 @@ type UserrightsCall = Call<ReturnType<typeof params>>;
 function memberships(add: readonly string[], expiry: readonly string[], now: number): GroupMembership[] {
   if (add.length === 0) return [];
   if (expiry.length !== add.length && expiry.length !== 1) {
-    throw apiError(msg('apierror-toofewexpiries', num(expiry.length), num(add.length)));
+    throw apiError(msg('apierror-toofewexpiries', expiry.length, add.length));
   }
   return add.map((group, i) => {
     const text = expiry[expiry.length === 1 ? 0 : i] ?? '';
@@ -49,7 +49,7 @@ async function target(call: UserrightsCall): Promise<UserRecord> {
   // `Name@wiki` means an account of another wiki.
   if (name.includes('@')) throw apiError(msg('userrights-no-interwiki'), 'nointerwikiuserrights');
   const user = await accounts.byName(name);
-  if (!user) throw apiError(msg('nosuchusershort', plain(name)));
+  if (!user) throw apiError(msg('nosuchusershort', name));
   return user;
 }
 

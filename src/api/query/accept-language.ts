@@ -9,7 +9,8 @@ export interface AcceptedLanguage {
 export function acceptedLanguages(header: string | undefined): AcceptedLanguage[] {
   const found = new Map<string, number>();
   for (const part of (header ?? '').slice(0, 2000).split(',')) {
-    const match = /^\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*)\s*(?:;\s*q\s*=\s*(1(?:\.0{0,3})?|0(?:\.\d{0,3})?)\s*)?$/i.exec(part);
+    const match =
+      /^\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*|\*)\s*(?:;\s*q\s*=\s*(1(?:\.0{0,3})?|0(?:\.\d{0,3})?)\s*)?$/i.exec(part);
     if (!match?.[1]) continue;
     const q = match[2] === undefined ? 1 : Number(match[2]);
     if (q > 0) found.set(match[1].toLowerCase(), q);

@@ -97,6 +97,13 @@ export const allmessages = defineModule({
     const lang = language(call);
     const { title, enableparser } = call.params;
     if (enableparser && title !== null && !pageTitle(title)) throw apiError(msg('apierror-invalidtitle', plain(title)));
-    answer(call, 'allmessages', list('message', namesAsked(call).map((name) => describe(call, name, lang))));
+    answer(
+      call,
+      'allmessages',
+      list(
+        'message',
+        namesAsked(call).map((name) => describe(call, name, lang)),
+      ),
+    );
   },
 });

@@ -1,7 +1,7 @@
+import { BLOCK_RANGE_LIMITS } from '../../accounts/block-target.ts';
 import { hexToIp, isIp, isRange, rangeBounds } from '../../base/ip.ts';
 import { msg } from '../../base/message.ts';
 import { isoTime } from '../../base/time.ts';
-import { BLOCK_RANGE_LIMITS } from '../../accounts/block-target.ts';
 import { apiError } from '../../errors/api-error.ts';
 import type { Block, BlockQuery } from '../../storage/ports/index.ts';
 import { type Call, defineModule } from '../define.ts';
@@ -22,19 +22,7 @@ const params = {
     type: 'enum',
     multi: true,
     default: 'id|user|by|timestamp|expiry|reason|flags',
-    values: [
-      'id',
-      'user',
-      'userid',
-      'by',
-      'byid',
-      'timestamp',
-      'expiry',
-      'reason',
-      'range',
-      'flags',
-      'restrictions',
-    ],
+    values: ['id', 'user', 'userid', 'by', 'byid', 'timestamp', 'expiry', 'reason', 'range', 'flags', 'restrictions'],
   },
   show: {
     type: 'enum',
@@ -152,6 +140,13 @@ export const blocks = defineModule({
     );
     const wanted = new Set<string>(prop);
     if (page.next) call.continueWith('continue', placeText(page.next));
-    answer(call, 'blocks', list('block', page.rows.map((block) => describe(block, wanted))));
+    answer(
+      call,
+      'blocks',
+      list(
+        'block',
+        page.rows.map((block) => describe(block, wanted)),
+      ),
+    );
   },
 });

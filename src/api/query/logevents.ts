@@ -113,13 +113,21 @@ export const logevents = defineModule({
     };
     const accept = begin && ((entry: LogEntry) => entry.title.startsWith(begin.title));
     // Entries have no tags here, so none has the tag that is asked for.
-    const page = tag !== null
-      ? { rows: [], next: null }
-      : await readPage<LogEntry>(limit, place, accept, (from, count) =>
-          call.services.stores.log.list({ ...query, ...(from ? { continueFrom: from } : {}), limit: count }),
-        );
+    const page =
+      tag !== null
+        ? { rows: [], next: null }
+        : await readPage<LogEntry>(limit, place, accept, (from, count) =>
+            call.services.stores.log.list({ ...query, ...(from ? { continueFrom: from } : {}), limit: count }),
+          );
     const wanted = new Set<string>(call.params.prop);
     if (page.next) call.continueWith('continue', placeText(page.next));
-    answer(call, 'logevents', list('item', page.rows.map((entry) => describe(call, entry, wanted))));
+    answer(
+      call,
+      'logevents',
+      list(
+        'item',
+        page.rows.map((entry) => describe(call, entry, wanted)),
+      ),
+    );
   },
 });

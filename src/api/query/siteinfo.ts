@@ -2,7 +2,6 @@ import { hostname } from 'node:os';
 import { defaultPreferences } from '../../accounts/preferences.ts';
 import { msg } from '../../base/message.ts';
 import { apiError } from '../../errors/api-error.ts';
-import { isValidLanguageCode } from '../../i18n/index.ts';
 import { type Call, defineModule } from '../define.ts';
 import { list, mark, type ResultObject, type ResultValue } from '../result.ts';
 import { answer } from './answer.ts';
@@ -77,12 +76,7 @@ const PROPS: Readonly<Record<Prop, (call: SiteinfoCall) => ResultValue | Promise
   fileextensions: lists.fileExtensions,
   rightsinfo: () => ({ url: '', text: '' }),
   restrictions: lists.restrictions,
-  languages: ({ params: { inlanguagecode } }) => {
-    if (inlanguagecode !== null && !isValidLanguageCode(inlanguagecode)) {
-      throw apiError(msg('apierror-invalidlang', 'siinlanguagecode'), 'invalidlang');
-    }
-    return lists.languageList(inlanguagecode);
-  },
+  languages: ({ params: { inlanguagecode } }) => lists.languageList(inlanguagecode),
   languagevariants: lists.languageVariantMap,
   skins: lists.skins,
   extensiontags: () => list('t', ['<pre>', '<nowiki>', '<gallery>', '<indicator>', '<langconvert>']),
@@ -114,10 +108,13 @@ export const siteinfo = defineModule({
       query: 'action=query&meta=siteinfo&siprop=interwikimap&sifilteriw=local',
       message: 'apihelp-query+siteinfo-example-interwiki',
     },
-    { query: 'action=query&meta=siteinfo&siprop=dbrepllag&sishowalldb=', message: 'apihelp-query+siteinfo-example-replag' },
+    {
+      query: 'action=query&meta=siteinfo&siprop=dbrepllag&sishowalldb=',
+      message: 'apihelp-query+siteinfo-example-replag',
+    },
   ],
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Siteinfo'],
-  errors: ['apierror-siteinfo-includealldenied', 'apierror-invalidlang'],
+  errors: ['apierror-siteinfo-includealldenied'],
   async handle(call) {
     for (const prop of call.params.prop) {
       const write = PROPS[prop as Prop];

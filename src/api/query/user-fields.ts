@@ -11,13 +11,15 @@ export interface GroupFields {
   readonly groupmemberships: ResultObject[];
 }
 
-/** Groups of an account (null = a visitor), marked for XML. */
+/** Groups of an account (null = a visitor), marked for XML; those it was put into come first. */
 export function groupFields(services: Services, user: UserRecord | null, now: number): GroupFields {
-  const groups = services.accounts.effectiveGroups(user);
+  const all = services.accounts.effectiveGroups(user);
+  const implicit = all.filter((group) => IMPLICIT_GROUPS.includes(group));
+  const explicit = all.filter((group) => !IMPLICIT_GROUPS.includes(group));
   const memberships = (user?.groups ?? []).filter((m) => m.expiresAt === null || m.expiresAt > now);
   return {
-    groups: list('g', groups),
-    implicitgroups: list('g', groups.filter((group) => IMPLICIT_GROUPS.includes(group))),
+    groups: list('g', [...explicit, ...implicit]),
+    implicitgroups: list('g', implicit),
     groupmemberships: list(
       'groupmembership',
       memberships.map(({ group, expiresAt }): ResultObject => ({ group, expiry: expiryText(expiresAt, 'infinity') })),

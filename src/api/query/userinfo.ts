@@ -1,5 +1,5 @@
-import { isoTime } from '../../base/time.ts';
 import { effectivePreferences } from '../../accounts/preferences.ts';
+import { isoTime } from '../../base/time.ts';
 import { type Call, defineModule } from '../define.ts';
 import { content, list, mark, type ResultObject } from '../result.ts';
 import { acceptedLanguages } from './accept-language.ts';
@@ -72,7 +72,9 @@ const PROPS: Readonly<Record<Prop, (call: UserinfoCall) => ResultObject | Promis
   },
   editcount: () => ({ editcount: 0 }),
   ratelimits: ({ services, actor }) => ({
-    ratelimits: mark(actor.rights.has('noratelimit') ? {} : rateLimits(services, actor.user, actor.rights), { kind: 'assoc' }),
+    ratelimits: mark(actor.rights.has('noratelimit') ? {} : rateLimits(services, actor.user, actor.rights), {
+      kind: 'assoc',
+    }),
   }),
   theoreticalratelimits: ({ services, actor }) => ({
     theoreticalratelimits: mark(rateLimits(services, actor.user, actor.rights), { kind: 'assoc' }),

@@ -1,8 +1,8 @@
-import { type Call, defineModule } from '../define.ts';
-import { coded } from '../../errors/coded-message.ts';
 import { msg } from '../../base/message.ts';
 import { isoTime } from '../../base/time.ts';
+import { coded } from '../../errors/coded-message.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
+import { type Call, defineModule } from '../define.ts';
 import { list, type ResultObject } from '../result.ts';
 import { answer } from './answer.ts';
 import { blockInfo } from './block-info.ts';
@@ -60,13 +60,19 @@ async function describe(call: UsersCall, user: UserRecord, wanted: ReadonlySet<s
 async function missing(call: UsersCall, name: string, wanted: ReadonlySet<string>): Promise<ResultObject> {
   const shown: ResultObject = { name, missing: true };
   if (!wanted.has('cancreate')) return shown;
-  const error = call.services.accounts.nameStatus(name).status === 'creatable' ? null : coded(msg('noname'));
+  const { accounts, auth } = call.services;
+  const creatable = accounts.nameStatus(name).status === 'creatable';
+  const error = creatable ? await auth.checkName(call, name) : coded(msg('noname'));
   shown['cancreate'] = error === null;
   if (error) shown['cancreateerror'] = call.format.list([error], 'error');
   return shown;
 }
 
-async function byNames(call: UsersCall, names: readonly string[], wanted: ReadonlySet<string>): Promise<ResultObject[]> {
+async function byNames(
+  call: UsersCall,
+  names: readonly string[],
+  wanted: ReadonlySet<string>,
+): Promise<ResultObject[]> {
   const { accounts, stores } = call.services;
   const canonical = names.map((text) => ({ text, name: accounts.canonical(text, 'valid') }));
   const good = canonical.flatMap(({ name }) => (name === null ? [] : [name]));

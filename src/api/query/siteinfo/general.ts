@@ -25,7 +25,8 @@ function offsetMinutes(timeZone: string, now: number): number {
   return sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
 
-const indexed = <T>(items: readonly T[]): Record<string, T> => Object.fromEntries(items.map((item, i) => [String(i), item]));
+const indexed = <T>(items: readonly T[]): Record<string, T> =>
+  Object.fromEntries(items.map((item, i) => [String(i), item]));
 
 const THUMBNAILS = [120, 150, 180, 200, 250, 300];
 const IMAGES = [
@@ -74,7 +75,9 @@ export function general(call: Pick<Call, 'services' | 'now'>): ResultObject {
       lang: site.language,
       fallback: list(
         'lang',
-        fallbackChain(site.language).slice(1).map((code) => content('code', { code })),
+        fallbackChain(site.language)
+          .slice(1)
+          .map((code) => content('code', { code })),
       ),
       rtl: RIGHT_TO_LEFT.has(site.language),
       fallback8bitEncoding: 'windows-1252',
@@ -109,13 +112,13 @@ export function general(call: Pick<Call, 'services' | 'now'>): ResultObject {
       imagelimits: numericMap<ResultObject>('limit', indexed(IMAGES.map(([width, height]) => ({ width, height })))),
       favicon: `${server}/favicon.ico`,
       centralidlookupprovider: 'local',
-      allcentralidlookupproviders: list('_v', ['local']),
+      allcentralidlookupproviders: ['local'],
       interwikimagic: true,
-      magiclinks: numericMap<ResultObject>('_v', { ISBN: false, PMID: false, RFC: false }),
+      magiclinks: mark<ResultObject>({ ISBN: false, PMID: false, RFC: false }, { kind: 'bc-array' }),
       categorycollation: 'uppercase',
       nofollowlinks: true,
-      nofollownsexceptions: list('_v', []),
-      nofollowdomainexceptions: list('_v', ['mediawiki.org']),
+      nofollownsexceptions: [],
+      nofollowdomainexceptions: ['mediawiki.org'],
       externallinktarget: false,
     },
     { plainBooleans: ['variantarticlepath'] },

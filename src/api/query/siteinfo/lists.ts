@@ -1,4 +1,4 @@
-import { languageCodes, languageName, bcp47 } from '../../../accounts/language-codes.ts';
+import { bcp47, isLanguageCode, languageCodes, languageNames } from '../../../accounts/language-codes.ts';
 import type { Services } from '../../../auth/services.ts';
 import { content, list, mark, type ResultObject } from '../../result.ts';
 import { interwikiMap } from './interwiki.ts';
@@ -58,17 +58,11 @@ export const interwikiList = (filter: string | null): ResultObject[] =>
   );
 
 /** `siprop=languages`: each with its name in itself, or in the given language. */
-export const languageList = (inLanguage: string | null): ResultObject[] =>
-  list(
-    'lang',
-    languageCodes.map((code) =>
-      content<ResultObject>('name', {
-        code,
-        bcp47: bcp47(code),
-        name: inLanguage === null ? languageName(code) : languageName(code, bcp47(inLanguage)),
-      }),
-    ),
-  );
+export function languageList(inLanguage: string | null): ResultObject[] {
+  const nameOf = languageNames(inLanguage !== null && isLanguageCode(inLanguage) ? inLanguage : null);
+  const named = (code: string) => content<ResultObject>('name', { code, bcp47: bcp47(code), name: nameOf(code) });
+  return list('lang', languageCodes.map(named));
+}
 
 /** `siprop=languagevariants`. */
 export function languageVariantMap(): ResultObject {
@@ -110,7 +104,9 @@ export const uploadDialog = (): ResultObject => ({
 
 /** `siprop=dbrepllag`: one database that never lags. Its host shows only where host names may. */
 export const replicationLag = (services: Services, host: string): ResultObject[] =>
-  list('db', [{ host: services.config.api.showHostnames ? host : '', lag: services.config.api.showHostnames ? 0 : -1 }]);
+  list('db', [
+    { host: services.config.api.showHostnames ? host : '', lag: services.config.api.showHostnames ? 0 : -1 },
+  ]);
 
 /** Schemes of addresses that count as links. */
 const PROTOCOLS =

@@ -72,7 +72,11 @@ const VARIABLES =
 /** Magic words, in the order of the wire. */
 export const magicWords: readonly MagicWord[] = WORDS.split(';').map((word) => {
   const [, tilde, name = '', aliases] = /^(~?)(.[^=]*|=)(?:=(.*))?$/.exec(word) ?? [];
-  return { name, aliases: aliases === undefined ? [name.toUpperCase()] : aliases.split(','), caseSensitive: tilde === '' };
+  return {
+    name,
+    aliases: aliases === undefined ? [name.toUpperCase()] : aliases.split(','),
+    caseSensitive: tilde === '',
+  };
 });
 
 /** Parser functions of MediaWiki's page syntax. */
