@@ -1,7 +1,17 @@
 // Compiles src to dist and copies what is no TypeScript beside it. Does nothing when dist is newer than everything it
 // is made from. --force builds all the same.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,17 +39,30 @@ if (!existsSync(tsc)) {
   console.error('The packages are missing. Run: npm ci');
   process.exit(1);
 }
-const started = Date.now();
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+// Made beside dist and then put in its place: whoever runs dist meanwhile never finds half of it.
+const started = new Date();
+const fresh = join(root, 'node_modules', '.cache', `latchkey-dist-${process.pid}`);
+const old = `${fresh}.old`;
+const cleanUp = () => {
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+};
+process.on('exit', cleanUp);
+
+const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh], {
+  stdio: 'inherit',
+});
 if (result.status !== 0) {
   console.error('The build failed.');
   process.exit(1);
 }
 for (const file of files.filter((name) => !name.endsWith('.ts'))) {
-  const target = join(root, 'dist', file.slice(join(root, 'src').length));
+  const target = join(fresh, file.slice(join(root, 'src').length));
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(file, target);
 }
-writeFileSync(stamp, '');
-console.error(`Built dist in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+writeFileSync(join(fresh, '.built'), '');
+// What was changed during the build is newer than its result.
+utimesSync(join(fresh, '.built'), started, started);
+if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
+renameSync(fresh, join(root, 'dist'));
+console.error(`Built dist in ${((Date.now() - started.getTime()) / 1000).toFixed(1)} s`);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { openStores } from '../storage/open.ts';
 import { defineCommand, storeArgs } from './command.ts';
 import { report } from './io.ts';
-import { databaseOf, dataFolder, readConfig } from './open.ts';
+import { databaseOf, dataFolder, readConfig, requireDatabase } from './open.ts';
 
 /** `latchkey backup FILE`. */
 export const backup = defineCommand({
@@ -12,7 +12,9 @@ export const backup = defineCommand({
   args: { file: { type: 'positional', required: true, description: 'File that is made' }, ...storeArgs },
   async run(args, io) {
     const file = resolve(io.cwd, args.file);
-    const storage = await openStores(databaseOf(await readConfig(args, io), dataFolder(args, io)));
+    const database = databaseOf(await readConfig(args, io), dataFolder(args, io));
+    requireDatabase(database);
+    const storage = await openStores(database);
     try {
       if (!args.json) io.err('Copying…');
       await storage.stores.backup(file);

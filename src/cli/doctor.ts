@@ -5,7 +5,7 @@ import { migrationStatus, openStores } from '../storage/open.ts';
 import { defineCommand, storeArgs } from './command.ts';
 import { CommandError } from './errors.ts';
 import { report } from './io.ts';
-import { databaseOf, dataFolder, readConfig } from './open.ts';
+import { databaseOf, dataFolder, readConfig, requireDatabase } from './open.ts';
 
 interface Finding {
   readonly check: string;
@@ -36,7 +36,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   async database(config, dataDir) {
     const database = databaseOf(config, dataDir);
-    await access(database.file);
+    requireDatabase(database);
     const missing = (await migrationStatus(database)).filter(({ doneAt }) => doneAt === null);
     if (missing.length > 0)
       return warning(`steps to do: ${missing.map(({ name }) => name).join(', ')} (latchkey migrate)`);
@@ -50,7 +50,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   async mail(config, dataDir) {
     if (!config.mail.enabled) return ok('switched off');
-    const { stores, close } = await openStores(databaseOf(config, dataDir));
+    const database = databaseOf(config, dataDir);
+    requireDatabase(database);
+    const { stores, close } = await openStores(database);
     try {
       const stuck = (await stores.mailQueue.list(1000)).filter((mail) => mail.attempts > 0);
       if (stuck.length > 0) return warning(`${stuck.length} mails could not be sent yet: ${stuck[0]?.lastError}`);

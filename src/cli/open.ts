@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Services } from '../auth/services.ts';
 import { systemClock } from '../base/clock.ts';
@@ -37,6 +38,15 @@ export function databaseOf(config: Config, dataDir: string): StorageConfig & { d
   return { driver: 'sqlite', file: resolve(dataDir, config.storage.url ?? 'latchkey.sqlite') };
 }
 
+/** Throws when there is no database: a command in the wrong folder must not make an empty one and answer from that. */
+export function requireDatabase({ file }: { readonly file: string }): void {
+  if (existsSync(file)) return;
+  throw new CommandError(
+    `There is no database ${file}. Is it the right folder (--data)? A server makes one at its start.`,
+    'no-database',
+  );
+}
+
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The services over the stores that a running server uses too. Close them at the end. */
@@ -46,11 +56,19 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** How a command opens the stores. */
+export interface OpenOptions {
+  /** An absent database is made. */
+  readonly mayCreate?: boolean;
+}
+
 /** Opens everything that a command needs. */
-export async function openForCommand(flags: StoreFlags, io: Io): Promise<Opened> {
+export async function openForCommand(flags: StoreFlags, io: Io, options: OpenOptions = {}): Promise<Opened> {
   const config = await readConfig(flags, io);
   const dataDir = dataFolder(flags, io);
-  const storage = await openStores(databaseOf(config, dataDir), systemClock);
+  const database = databaseOf(config, dataDir);
+  if (!options.mayCreate) requireDatabase(database);
+  const storage = await openStores(database, systemClock);
   try {
     const [{ compose }, { loadSecrets }, { chooseTransport }] = await Promise.all([
       import('../compose.ts'),
@@ -82,8 +100,13 @@ export async function openForCommand(flags: StoreFlags, io: Io): Promise<Opened>
 }
 
 /** Opens the stores, does the work, closes them. */
-export async function withServices<T>(flags: StoreFlags, io: Io, work: (services: Services) => Promise<T>): Promise<T> {
-  const opened = await openForCommand(flags, io);
+export async function withServices<T>(
+  flags: StoreFlags,
+  io: Io,
+  work: (services: Services) => Promise<T>,
+  options: OpenOptions = {},
+): Promise<T> {
+  const opened = await openForCommand(flags, io, options);
   try {
     return await work(opened.services);
   } finally {

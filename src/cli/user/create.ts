@@ -34,55 +34,60 @@ export const create = defineCommand({
     ...passwordArgs,
   },
   async run(args, io) {
-    await withServices(args, io, async (services) => {
-      const { accounts, clock, passwords } = services;
-      const name = creatableName(services, args.name);
-      const groups = listOf(args.groups);
-      checkGroups(services, groups);
-      const email = args.email ?? '';
-      if (email !== '' && !isValidEmail(email))
-        throw new CommandError(`${email} is no mail address`, 'invalidemailaddress');
-      if (await accounts.byName(name))
-        throw new CommandError(`There already is an account ${JSON.stringify(name)}`, 'userexists');
-      const { password, generated } = await choosePassword(services, args, { name, groups }, io);
-      const now = clock.now();
-      const made = await accounts.create(
-        {
-          name,
-          realName: args['real-name'] ?? '',
-          email,
-          emailConfirmedAt: email !== '' && args.confirmed ? now : null,
-          registeredAt: now,
-          passwordHash: await passwords.hash(password),
-          passwordExpiresAt: expiryOf(services),
-          groups: groups.map((group) => ({ group, expiresAt: null })),
-        },
-        {
-          type: 'newusers',
-          action: 'create2',
-          actor: OPERATOR,
-          title: `User:${name}`,
-          namespace: 2,
-          comment: '',
-          params: {},
-          at: now,
-        },
-      );
-      if ('conflict' in made) {
-        throw made.conflict === 'name'
-          ? new CommandError(`There already is an account ${JSON.stringify(name)}`, 'userexists')
-          : new CommandError(
-              `The name looks too much like the account ${JSON.stringify(made.existing)}`,
-              'antispoof-conflict',
-            );
-      }
-      const result = { id: made.id, name: made.name, groups, ...(generated ? { password } : {}) };
-      report(
-        io,
-        args.json,
-        result,
-        () => `Made ${made.name} (${made.id})${generated ? `, password: ${password}` : ''}`,
-      );
-    });
+    await withServices(
+      args,
+      io,
+      async (services) => {
+        const { accounts, clock, passwords } = services;
+        const name = creatableName(services, args.name);
+        const groups = listOf(args.groups);
+        checkGroups(services, groups);
+        const email = args.email ?? '';
+        if (email !== '' && !isValidEmail(email))
+          throw new CommandError(`${email} is no mail address`, 'invalidemailaddress');
+        if (await accounts.byName(name))
+          throw new CommandError(`There already is an account ${JSON.stringify(name)}`, 'userexists');
+        const { password, generated } = await choosePassword(services, args, { name, groups }, io);
+        const now = clock.now();
+        const made = await accounts.create(
+          {
+            name,
+            realName: args['real-name'] ?? '',
+            email,
+            emailConfirmedAt: email !== '' && args.confirmed ? now : null,
+            registeredAt: now,
+            passwordHash: await passwords.hash(password),
+            passwordExpiresAt: expiryOf(services),
+            groups: groups.map((group) => ({ group, expiresAt: null })),
+          },
+          {
+            type: 'newusers',
+            action: 'create2',
+            actor: OPERATOR,
+            title: `User:${name}`,
+            namespace: 2,
+            comment: '',
+            params: {},
+            at: now,
+          },
+        );
+        if ('conflict' in made) {
+          throw made.conflict === 'name'
+            ? new CommandError(`There already is an account ${JSON.stringify(name)}`, 'userexists')
+            : new CommandError(
+                `The name looks too much like the account ${JSON.stringify(made.existing)}`,
+                'antispoof-conflict',
+              );
+        }
+        const result = { id: made.id, name: made.name, groups, ...(generated ? { password } : {}) };
+        report(
+          io,
+          args.json,
+          result,
+          () => `Made ${made.name} (${made.id})${generated ? `, password: ${password}` : ''}`,
+        );
+      },
+      { mayCreate: true },
+    );
   },
 });
