@@ -1,4 +1,5 @@
 import type { Session } from '../sessions/types.ts';
+import type { PreservedPrimary } from './outcome.ts';
 import type { AccountDraft, Creator, FlowName } from './provider.ts';
 import type { AuthRequest } from './request.ts';
 
@@ -19,6 +20,8 @@ export interface FlowState {
   userId: number | null;
   draft: AccountDraft | null;
   creator: Creator;
+  /** A proved foreign identity that this flow makes an account for, or links to one. */
+  preserved: PreservedPrimary | null;
   startedAt: number;
 }
 
@@ -36,6 +39,7 @@ export const newState = (returnUrl: string, startedAt: number): FlowState => ({
   userId: null,
   draft: null,
   creator: null,
+  preserved: null,
   startedAt,
 });
 
@@ -48,3 +52,18 @@ export async function loadState(session: Session, flow: FlowName): Promise<FlowS
 /** Keeps a flow until its next step. */
 export const saveState = (session: Session, flow: FlowName, state: FlowState): Promise<void> =>
   session.save(flow, JSON.stringify(state), FLOW_TTL_MS);
+
+const PRESERVED = 'preserved';
+
+/** Keeps a proved foreign identity for the flow that comes after it. */
+export const savePreserved = (session: Session, preserved: PreservedPrimary): Promise<void> =>
+  session.save(PRESERVED, JSON.stringify(preserved), FLOW_TTL_MS);
+
+/** The foreign identity that an earlier sign-in proved, or null. */
+export async function loadPreserved(session: Session): Promise<PreservedPrimary | null> {
+  const text = await session.load(PRESERVED);
+  return text === null ? null : (JSON.parse(text) as PreservedPrimary);
+}
+
+/** Forgets it: it was used. */
+export const forgetPreserved = (session: Session): Promise<void> => session.forget(PRESERVED);

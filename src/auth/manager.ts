@@ -2,11 +2,19 @@ import { type Message, msg } from '../base/message.ts';
 import type { CodedMessage } from '../errors/coded-message.ts';
 import type { UserRecord } from '../storage/ports/index.ts';
 import type { Actor } from './actor.ts';
-import { type FlowState, loadState, newState, saveState } from './flow-state.ts';
+import {
+  type FlowState,
+  forgetPreserved,
+  loadPreserved,
+  loadState,
+  newState,
+  savePreserved,
+  saveState,
+} from './flow-state.ts';
 import { createStages } from './flows/create.ts';
 import { linkStages } from './flows/link.ts';
 import { loginStages } from './flows/login.ts';
-import { fail, type Outcome } from './outcome.ts';
+import { fail, type Outcome, type PreservedPrimary } from './outcome.ts';
 import type { AuthAction, FlowContext, FlowName, FormAction, Provider } from './provider.ts';
 import type { AuthRequest, FilledRequest } from './request.ts';
 import type { Services } from './services.ts';
@@ -27,10 +35,18 @@ export type SecurityStatus = 'ok' | 'reauth' | 'fail';
 export interface AuthManager {
   /** The forms of an action; those of a `-continue` action belong to the step in progress. */
   forms(action: AuthAction, call: AuthCall): Promise<readonly AuthRequest[]>;
-  /** Starts a flow; discards one in progress. */
-  begin(flow: FlowName, call: AuthCall, filled: readonly FilledRequest[], returnUrl: string): Promise<Outcome>;
+  /** Starts a flow; discards one in progress. With `usePreserved` it goes on from an identity proved before. */
+  begin(
+    flow: FlowName,
+    call: AuthCall,
+    filled: readonly FilledRequest[],
+    returnUrl: string,
+    usePreserved?: boolean,
+  ): Promise<Outcome>;
   /** Goes on with the flow in progress; FAIL when there is none. */
   resume(flow: FlowName, call: AuthCall, filled: readonly FilledRequest[]): Promise<Outcome>;
+  /** The foreign identity that an earlier sign-in of this session proved, and that a new flow can go on from. */
+  preserved(actor: Actor): Promise<PreservedPrimary | null>;
   /** Whether this session can sign in at all (a bot-password session cannot). */
   canAuthenticateNow(actor: Actor): boolean;
   canCreateAccounts(): boolean;
@@ -79,7 +95,7 @@ export function createAuthManager(services: Services, providers: readonly Provid
   };
   const canLink = providers.some((provider) => provider.link);
 
-  const contextOf = (call: AuthCall, flow: FlowName, state: Pick<FlowState, 'notes' | 'returnUrl'>): FlowContext => ({
+  const contextOf = (call: AuthCall, flow: FlowName, state: Pick<FlowState, 'notes' | 'returnUrl' | 'preserved'>): FlowContext => ({
     services,
     actor: call.actor,
     flow,
@@ -87,9 +103,10 @@ export function createAuthManager(services: Services, providers: readonly Provid
     returnUrl: state.returnUrl,
     language: call.language,
     notes: state.notes,
+    preserved: state.preserved,
   });
   const idle = (call: AuthCall, flow: FlowName = 'login'): FlowContext =>
-    contextOf(call, flow, { notes: {}, returnUrl: '' });
+    contextOf(call, flow, { notes: {}, returnUrl: '', preserved: null });
 
   async function run(
     name: FlowName,
@@ -103,7 +120,9 @@ export function createAuthManager(services: Services, providers: readonly Provid
     const outcome = await step(flows[name].stages, { context, state }, filled, resuming);
     if (isWaiting(outcome)) await saveState(session, name, state);
     else if (resuming) await session.forget(name);
-    if (outcome.status === 'PASS' || outcome.status === 'FAIL') {
+    if (outcome.status === 'RESTART') await savePreserved(session, outcome.preserve);
+    if (outcome.status === 'PASS' && state.preserved) await forgetPreserved(session);
+    if (!isWaiting(outcome)) {
       const user = state.userId === null ? null : await services.accounts.byId(state.userId);
       for (const provider of providers) await provider.ended?.(context, outcome, user);
     }
@@ -132,11 +151,12 @@ export function createAuthManager(services: Services, providers: readonly Provid
       return [...forms.values()];
     },
 
-    async begin(name, call, filled, returnUrl) {
+    async begin(name, call, filled, returnUrl, usePreserved = false) {
       const refused = flows[name].guard(call.actor);
       if (refused) return refused;
       await call.actor.session.forget(name);
       const state = newState(returnUrl, call.now);
+      if (usePreserved) state.preserved = await loadPreserved(call.actor.session);
       const { user } = call.actor;
       if (name === 'create') state.creator = user ? { id: user.id, name: user.name } : null;
       if (name === 'link') state.userId = user?.id ?? null;
@@ -152,6 +172,7 @@ export function createAuthManager(services: Services, providers: readonly Provid
       return run(name, call, state, filled, true);
     },
 
+    preserved: (actor) => loadPreserved(actor.session),
     canAuthenticateNow: (actor) => actor.session.kind !== 'bot',
     canCreateAccounts: () => providers.some((provider) => provider.create),
     canLinkAccounts: () => canLink,

@@ -1,7 +1,7 @@
 import type { CodedMessage } from '../errors/coded-message.ts';
 import type { LogActor, NewUser, UserRecord } from '../storage/ports/index.ts';
 import type { Actor } from './actor.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, PreservedPrimary } from './outcome.ts';
 import type { AuthRequest, FilledRequest } from './request.ts';
 import type { Services } from './services.ts';
 
@@ -35,6 +35,11 @@ export interface FlowContext {
   readonly returnUrl: string;
   /** Language of mails and pages. */
   readonly language: string;
+  /**
+   * A foreign identity that an earlier sign-in proved and that this flow goes on with: its provider passes `create`
+   * without asking again, and links it when the flow has ended with PASS.
+   */
+  readonly preserved: PreservedPrimary | null;
   /** What a provider wrote down for later steps of this flow, by its own key. JSON values. */
   readonly notes: Record<string, unknown>;
 }

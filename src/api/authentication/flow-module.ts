@@ -12,6 +12,7 @@ interface FlowParams {
   readonly mergerequestfields: boolean;
   readonly returnurl: string | null;
   readonly continue: boolean;
+  readonly preservestate?: boolean;
 }
 
 /** Ends the call unless a flow is begun with an absolute return address, or one is to go on. */
@@ -34,6 +35,6 @@ export async function runFlow<P extends ParamSpecs>(call: Call<P>, flow: FlowNam
   const outcome =
     params.continue && !refused
       ? await auth.resume(flow, authCall(call), forms)
-      : await auth.begin(flow, authCall(call), forms, params.returnurl ?? '');
+      : await auth.begin(flow, authCall(call), forms, params.returnurl ?? '', params.preservestate);
   call.result[call.module.name] = writeOutcome(untyped, outcome, style);
 }

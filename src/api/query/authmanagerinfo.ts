@@ -1,5 +1,5 @@
-import { msg } from '../../base/message.ts';
 import { AUTH_ACTIONS } from '../../auth/provider.ts';
+import { msg } from '../../base/message.ts';
 import { authCall, type FormMessageFormat, MESSAGE_FORMATS, writeForms } from '../authentication/forms.ts';
 import { type Call, defineModule } from '../define.ts';
 import { child, type ResultObject } from '../result.ts';
@@ -48,9 +48,10 @@ export const authmanagerinfo = defineModule({
       out.securitysensitiveoperationstatus = services.auth.securityStatus(actor, call.now);
     }
     if (params.requestsfor !== null) {
-      out.haspreservedstate = false;
-      out.hasprimarypreservedstate = false;
-      out.preservedusername = '';
+      const preserved = await services.auth.preserved(actor);
+      out.haspreservedstate = preserved !== null;
+      out.hasprimarypreservedstate = preserved !== null && params.requestsfor === 'create';
+      out.preservedusername = preserved?.username ?? '';
       const action = params.requestsfor as (typeof AUTH_ACTIONS)[number];
       const forms = await services.auth.forms(action, authCall(call));
       const style = { messageformat: params.messageformat as FormMessageFormat, merge: params.mergerequestfields };

@@ -28,7 +28,7 @@ export function createStages(providers: readonly Provider[]): readonly Stage[] {
     {
       name: 'name-given',
       async enter(run, filled) {
-        return usernameOf(filled) === null ? noName(run) : null;
+        return givenName(run, filled) === null ? noName(run) : null;
       },
     },
     { name: 'permission', enter: (run) => mayCreate(run) },
@@ -58,7 +58,10 @@ export function createStages(providers: readonly Provider[]): readonly Stage[] {
     firstOf({
       name: 'primary',
       providers,
-      ask: (provider, run, filled) => provider.create?.(run.context, draftOf(run), run.state.creator, filled),
+      ask: (provider, run, filled) =>
+        run.state.preserved && run.state.preserved.provider !== provider.id
+          ? undefined
+          : provider.create?.(run.context, draftOf(run), run.state.creator, filled),
       resume: (provider, run, filled) =>
         provider.continueCreate?.(run.context, draftOf(run), run.state.creator, filled),
       none: () => fail(msg('authmanager-create-no-primary')),
@@ -97,6 +100,10 @@ async function mayCreate({ context }: Run): Promise<Outcome | null> {
   return block ? fail(blockMessage(block, actor.address)) : null;
 }
 
+/** The name that was asked for; one that belongs to the proved identity cannot be changed. */
+const givenName = ({ state }: Run, filled: readonly FilledRequest[]): string | null =>
+  state.preserved && state.preserved.username !== '' ? state.preserved.username : usernameOf(filled);
+
 /** Existing names first, then whether the name may be made at all. */
 async function checkName(
   run: Run,
@@ -105,7 +112,7 @@ async function checkName(
 ): Promise<Outcome | null> {
   const { context, state } = run;
   const { accounts } = context.services;
-  const given = usernameOf(filled) ?? '';
+  const given = givenName(run, filled) ?? '';
   if (await accounts.find(given)) return fail(msg('userexists'));
   const name = accounts.canonical(given, 'creatable');
   if (name === null) return noName(run);
