@@ -1,6 +1,9 @@
 import { decodeBytes } from '../base/utf8.ts';
 import type { CookieChange } from '../sessions/types.ts';
 
+/** Further ones are not read. */
+const MAX_COOKIES = 200;
+
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** A value without `%XX`; a `+` stays, as in PHP. */
@@ -17,14 +20,19 @@ function decodeCookie(raw: string): string {
 export function parseCookies(header: string | undefined): ReadonlyMap<string, string> {
   if (!header) return NONE;
   const cookies = new Map<string, string>();
-  for (const part of header.split(';', 200)) {
-    const equals = part.indexOf('=');
-    if (equals < 0) continue;
-    const name = part.slice(0, equals).trim();
-    if (name === '' || cookies.has(name)) continue;
-    const raw = part.slice(equals + 1).trim();
-    const comma = raw.indexOf(',');
-    cookies.set(name, decodeCookie(comma < 0 ? raw : raw.slice(0, comma)));
+  let from = 0;
+  for (let read = 0; from < header.length && read < MAX_COOKIES; read++) {
+    let to = header.indexOf(';', from);
+    if (to < 0) to = header.length;
+    const equals = header.indexOf('=', from);
+    if (equals >= 0 && equals < to) {
+      const name = header.slice(from, equals).trim();
+      const comma = header.indexOf(',', equals);
+      if (name !== '' && !cookies.has(name)) {
+        cookies.set(name, decodeCookie(header.slice(equals + 1, comma >= 0 && comma < to ? comma : to).trim()));
+      }
+    }
+    from = to + 1;
   }
   return cookies;
 }

@@ -53,6 +53,9 @@ export function putParam(params: Map<string, ParamText>, written: string, value:
   if (name) params.set(name.name, name.array ? { value: null, changed: false } : value());
 }
 
+/** Texts in which nothing has a meaning but `&` and `=`: most requests of programs. */
+const SIMPLE = /^[A-Za-z0-9_&=|!~:@,;/-]*$/;
+
 /**
  * Reads a query string or an urlencoded body as PHP does, since that is what MediaWiki's clients are used to: the last
  * one wins, `name[…]` is an array and reads as absent, `.` and space in names are `_`, `+` is a space, a `%` without
@@ -60,6 +63,7 @@ export function putParam(params: Map<string, ParamText>, written: string, value:
  */
 export function parseForm(text: string, invalid: InvalidUtf8): Map<string, ParamText> {
   const params = new Map<string, ParamText>();
+  const simple = SIMPLE.test(text);
   let from = 0;
   for (let read = 0; from < text.length && read < MAX_PARAMETERS; ) {
     let to = text.indexOf('&', from);
@@ -69,6 +73,11 @@ export function parseForm(text: string, invalid: InvalidUtf8): Map<string, Param
       const equals = text.indexOf('=', from);
       const cut = equals < 0 || equals > to ? to : equals;
       const written = text.slice(from, cut);
+      if (simple && written !== '') {
+        params.set(written, { value: text.slice(Math.min(cut + 1, to), to), changed: false });
+        from = to + 1;
+        continue;
+      }
       const name = PLAIN.test(written) ? written : decodeBytes(percentBytes(written), 'replace');
       const raw = text.slice(Math.min(cut + 1, to), to);
       putParam(params, name, () => decodeValue(raw, invalid));

@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Gauge as PromGauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge as PromGauge, Registry } from 'prom-client';
+import { createDurations } from './durations.ts';
 import type { Outgoing } from './message.ts';
 import type { Gauge, HttpServices } from './site.ts';
 
@@ -61,12 +62,8 @@ export function createMetrics(services: HttpServices, gauges: readonly Gauge[]):
       for (const { module, result, count } of counts.values()) this.inc({ module, result }, count);
     },
   });
-  const durations = new Histogram({
-    name: 'latchkey_request_duration_seconds',
-    help: 'Time from the whole request to the whole answer.',
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
-    registers,
-  });
+  const durations = createDurations();
+  registry.registerMetric(durations.metric);
   for (const { name, help, read } of [...ownGauges(services), ...gauges]) {
     const shared = { name: `latchkey_${name}`, help, registers };
     if (name.endsWith('_total')) {
@@ -88,7 +85,7 @@ export function createMetrics(services: HttpServices, gauges: readonly Gauge[]):
   }
   return {
     observe(module, result, ms) {
-      durations.observe(ms / 1000);
+      durations.observe(ms);
       const known = counts.get(`${module} ${result}`);
       if (known) {
         known.count++;

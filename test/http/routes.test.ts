@@ -165,7 +165,9 @@ test('metrics count requests by module and result, and unknown modules together'
   expect(text).toContain('latchkey_requests_total{module="login",result="ok"} 2\n');
   expect(text).toContain('latchkey_requests_total{module="unknown",result="badvalue"} 2\n');
   expect(text).toContain('latchkey_mail_queued 0\n');
-  expect(text).toMatch(/latchkey_request_duration_seconds_count 4\n/);
+  expect(text).toContain('# TYPE latchkey_request_duration_seconds histogram\n');
+  expect(text).toContain('latchkey_request_duration_seconds_bucket{le="+Inf"} 4\n');
+  expect(text).toContain('latchkey_request_duration_seconds_count 4\n');
   expect(text).toContain('latchkey_process_resident_memory_bytes');
 });
 
