@@ -25,14 +25,17 @@ interface Live {
 }
 
 const DAY = 86_400;
-/** Marks a signed-in session that was given a login token: other ones answer like a lost session (as MediaWiki). */
-const LOGIN_TOKEN_GIVEN = 'login-token';
+/** Marks a session that knows login tokens, where its id does not say so by its kind. */
+const KNOWS_LOGIN_TOKENS = 'login-token';
 
 /** The session of one request; collects the cookies to send. See {@link Session}. */
 export class RequestSession implements Session {
   readonly #parts: SessionParts;
   #live: Live | null;
   #visitorId: string | null = null;
+  #knowsLoginTokens = false;
+  /** The visitor's id was made in this request, and nothing hangs on it yet. */
+  #isSpare = false;
   #isNew: boolean;
   readonly #cookies = new Map<string, CookieChange>();
 
@@ -65,8 +68,9 @@ export class RequestSession implements Session {
   }
 
   /** Takes over a visitor's id that came with the request. */
-  adoptVisitor(id: string): void {
+  adoptVisitor(id: string, kind: 'v' | 'w'): void {
     this.#visitorId = id;
+    this.#knowsLoginTokens = kind === 'v';
     this.#isNew = false;
   }
 
@@ -86,35 +90,50 @@ export class RequestSession implements Session {
     this.#accountCookies(user, deps.settings.rememberDays, token);
   }
 
-  start(): string {
+  start(kind: 'v' | 'w' = 'w'): string {
     const id = this.id;
     if (id !== null) return id;
-    const made = newSessionId(this.#secret, 'v');
+    const made = newSessionId(this.#secret, kind);
     this.#visitorId = made;
+    this.#knowsLoginTokens = kind === 'v';
+    this.#isSpare = true;
     this.#set(this.#parts.names.session, made, null);
     return made;
   }
 
   token(type: TokenType): string {
     if (!this.#live && OPEN_TYPES.has(type)) return TOKEN_SUFFIX;
+    if (type === 'login') this.#learnLoginTokens();
     const id = this.start();
-    if (type === 'login' && this.#live) void this.save(LOGIN_TOKEN_GIVEN, '1', this.#idleMs);
+    this.#isSpare = false;
     return makeToken(this.#secret, id, type, this.#parts.deps.clock.now());
   }
 
   checkToken(type: TokenType, token: string): boolean {
     if (!this.#live && OPEN_TYPES.has(type)) return token === TOKEN_SUFFIX;
-    const id = this.id;
-    return id !== null && isToken(this.#parts.deps.secrets, id, type, token);
+    const before = this.id;
+    const good = before !== null && isToken(this.#parts.deps.secrets, before, type, token);
+    if (good) return true;
+    if (type === 'login') this.#learnLoginTokens();
+    this.start();
+    return false;
+  }
+
+  /** A new id says it by its kind; sessions that have one already need a note. */
+  #learnLoginTokens(): void {
+    if (this.#knowsLoginTokens) return;
+    if (this.#isSpare) this.#visitorId = null;
+    if (this.id === null) this.start('v');
+    else void this.save(KNOWS_LOGIN_TOKENS, '1', this.#idleMs);
+    this.#knowsLoginTokens = true;
   }
 
   tokenTime(token: string): number | null {
     return tokenTime(token);
   }
 
-  async hasLoginToken(): Promise<boolean> {
-    if (this.#isNew) return false;
-    return this.#live === null || (await this.load(LOGIN_TOKEN_GIVEN)) !== null;
+  async knowsLoginTokens(): Promise<boolean> {
+    return this.#knowsLoginTokens || (await this.load(KNOWS_LOGIN_TOKENS)) !== null;
   }
 
   async signIn(user: UserRecord, options: { remember: boolean }): Promise<void> {
@@ -192,6 +211,7 @@ export class RequestSession implements Session {
   }
   save(name: string, value: string, ttlMs: number): Promise<void> {
     this.start();
+    this.#isSpare = false;
     return this.#parts.deps.volatile.set(this.#key(name), value, ttlMs);
   }
   async take(name: string): Promise<string | null> {

@@ -2,8 +2,11 @@ import { createHmac } from 'node:crypto';
 import { equalConstantTime } from '../base/digest.ts';
 import { randomBase32Hex } from '../base/random.ts';
 
-/** What a session id is good for: `v` a visitor without state, `a` an account, `b` a bot password. */
-export type IdKind = 'v' | 'a' | 'b';
+/**
+ * What a session id is good for: `v` a visitor who began with a login token, `w` one who began otherwise (both without
+ * state), `a` an account, `b` a bot password.
+ */
+export type IdKind = 'v' | 'w' | 'a' | 'b';
 
 const BODY = 20;
 const MAC = 12;

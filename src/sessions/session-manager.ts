@@ -66,7 +66,7 @@ export function createSessionManager(deps: SessionDependencies): SessionManager 
         if (bot) return new RequestSession(parts, { kind: 'bot', ...bot });
       }
       const session = new RequestSession(parts, null);
-      if (botCookie !== undefined) session.dropCookie(names.bot);
+      if (botCookie !== undefined && isWellFormedId(botCookie)) session.dropCookie(names.bot);
 
       const id = cookies.get(names.session);
       const userIdText = cookies.get(names.userId);
@@ -75,12 +75,12 @@ export function createSessionManager(deps: SessionDependencies): SessionManager 
         session.dropSentCookies();
         return session;
       };
-      const idKind = id === undefined || !isWellFormedId(id) ? null : sessionIdKind(secrets, id, ['v', 'a']);
+      const idKind = id === undefined || !isWellFormedId(id) ? null : sessionIdKind(secrets, id, ['v', 'w', 'a']);
 
       if (userIdText === undefined) {
         if (token !== undefined) session.dropCookie(names.token);
         if (id === undefined) return session;
-        if (idKind === 'v') session.adoptVisitor(id);
+        if (idKind === 'v' || idKind === 'w') session.adoptVisitor(id, idKind);
         else if (!isWellFormedId(id)) session.dropCookie(names.session);
         else if (idKind === 'a' && (await sessions.get(id))) session.dropCookie(names.session);
         else session.start();

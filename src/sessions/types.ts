@@ -45,16 +45,19 @@ export interface Session {
   start(): string;
   /** A token; starts a session for types that need one. Visitors get `+\` for csrf, watch, patrol, rollback, userrights. */
   token(type: TokenType): string;
-  /** Whether `token` is one of this session. Constant time. Never starts a session. */
+  /**
+   * Whether `token` is one of this session. Constant time. A session that has no id yet is started by a check of a type
+   * that needs one, as MediaWiki does.
+   */
   checkToken(type: TokenType, token: string): boolean;
   /** Milliseconds when a token of ours says that it was made, or null for other strings (also of other sessions). */
   tokenTime(token: string): number | null;
 
   /**
-   * Whether this session can know login tokens at all: false for a new one, and for a signed-in one that was never given
-   * any. MediaWiki tells such callers that their session was lost instead of that the token is wrong.
+   * Whether a login token was given out or checked in this session: MediaWiki tells others that their session was lost
+   * instead of that the token is wrong.
    */
-  hasLoginToken(): Promise<boolean>;
+  knowsLoginTokens(): Promise<boolean>;
 
   /** Signs a user in: new id, cookies, old id dead. `remember` also sets the long-lived Token cookie. */
   signIn(user: UserRecord, options: { remember: boolean }): Promise<void>;

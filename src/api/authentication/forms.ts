@@ -57,7 +57,7 @@ export async function readForms(
   const raw: Record<string, string> = {};
   const sensitive: string[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    for (const wireName of [name, ...(field.aliases ?? []), ...(isPressed(field) ? [`${name}_x`] : [])]) {
+    for (const wireName of [name, ...(field.aliases ?? [])]) {
       const text = call.dynamic(wireName);
       if (text !== null) raw[wireName] = text;
       if (field.sensitive) sensitive.push(wireName);
@@ -66,8 +66,6 @@ export async function readForms(
   call.requirePosted(sensitive);
   return fillAll(forms, raw);
 }
-
-const isPressed = (field: Field): boolean => field.type === 'button' || field.type === 'checkbox';
 
 /** Writes a message under a key in the form that was asked for; nothing with `none`. */
 export function putMessage(call: Call, into: ResultObject, key: string, message: Message, style: FormStyle): void {

@@ -1,6 +1,6 @@
-import { type Message, msg } from '../../base/message.ts';
 import { botCredentials, checkBotPassword } from '../../auth/bot-login.ts';
 import { fillAll } from '../../auth/request.ts';
+import { type Message, msg } from '../../base/message.ts';
 import { type CodedMessage, coded } from '../../errors/coded-message.ts';
 import { authCall } from '../authentication/forms.ts';
 import { type Call, defineModule } from '../define.ts';
@@ -48,10 +48,10 @@ export const login = defineModule({
       call.deprecated(msg('apiwarn-deprecation-login-token'), 'action=login&!lgtoken');
       return;
     }
-    const known = await session.hasLoginToken();
-    session.start();
+    const known = await session.knowsLoginTokens();
+    const good = session.checkToken('login', token);
     if (!known) answer(call, 'Failed', { reason: coded(msg('authpage-cannot-login-continue'), 'sessionlost') });
-    else if (!session.checkToken('login', token)) answer(call, 'WrongToken');
+    else if (!good) answer(call, 'WrongToken');
     else await signIn(call);
   },
 });

@@ -13,6 +13,7 @@ export const logout = defineModule({
   examples: [{ query: 'action=logout&token=123ABC', message: 'apihelp-logout-example-logout' }],
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logout'],
   async handle({ actor }) {
-    if (actor.session.user) await actor.session.signOut();
+    // A caller who must be taken for nobody cannot end somebody's session.
+    if (actor.session.user?.id === actor.user?.id) await actor.session.signOut();
   },
 });

@@ -23,6 +23,9 @@ export const tokens = defineModule({
       return;
     }
     const list = mark(child(child(call.result, 'query'), 'tokens'), { kind: 'assoc' });
-    for (const type of call.params.type) list[`${type}token`] = call.actor.session.token(type);
+    const { type: types } = call.params;
+    // A session that begins with a login token needs no note that it knows them.
+    if (types.includes('login')) call.actor.session.token('login');
+    for (const type of types) list[`${type}token`] = call.actor.session.token(type);
   },
 });
