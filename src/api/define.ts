@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { Services } from '../auth/services.ts';
 import type { Message } from '../base/message.ts';
 import type { CodedMessage } from '../errors/coded-message.ts';
+import type { CodeRow } from '../errors/dialect.ts';
 import type { TokenType } from '../sessions/types.ts';
 import type { ApiRequest } from './request.ts';
 import type { ResultObject } from './result.ts';
@@ -11,6 +12,8 @@ export type UserSubtype = 'name' | 'ip' | 'temp' | 'cidr' | 'interwiki' | 'id';
 
 interface ParamBase {
   readonly required?: boolean;
+  /** Where the code for a missing required parameter depends on the dialect; `missingparam` elsewhere. */
+  readonly missingCode?: CodeRow;
   readonly multi?: boolean;
   /** Limits of a multi-value parameter, for callers without and with `apihighlimits`. Default 50/500. */
   readonly multiLimits?: readonly [number, number];
@@ -161,6 +164,14 @@ export interface MessageFormat {
 /** Groups of modules: entry modules, and the submodules of `query`. */
 export type ModuleGroup = 'action' | 'meta' | 'list' | 'prop' | 'format' | 'main';
 
+/** A module that answers some requests instead of the one that `paraminfo` and `help` describe. */
+export interface Alternative {
+  /** Whether a request with these parameters (wire names) is meant for it. */
+  readonly when: (sent: readonly string[], services: Services) => boolean;
+  /** Has the name and group of the module that it stands in for. */
+  readonly module: ModuleDefinition;
+}
+
 /** A module of the Action API. One literal; everything that describes the module is computed from it. */
 export interface ModuleDefinition<P extends ParamSpecs = ParamSpecs> {
   readonly name: string;
@@ -178,6 +189,12 @@ export interface ModuleDefinition<P extends ParamSpecs = ParamSpecs> {
   readonly needsReadRight?: boolean;
   /** Token type that the module's `token` parameter must match; the parameter is declared by this. */
   readonly token?: TokenType;
+  /** Where the code for a missing token depends on the dialect. */
+  readonly tokenMissingCode?: CodeRow;
+  /** Another generation of the module under the same name, for the requests that look like it. */
+  readonly alternative?: Alternative;
+  /** Errors in the old form (`bc`) are in the language of `uselang` instead of in English. */
+  readonly errorsFollowLanguage?: boolean;
   readonly deprecated?: boolean | ((services: Services) => boolean);
   readonly internal?: boolean;
   /** Takes parameters that no declaration has (form fields): the message that says so in the help. */

@@ -22,6 +22,8 @@ export interface CompiledModule {
   readonly deprecated: boolean;
   /** Switched off: by the list of the configuration, or by itself. */
   readonly disabled: 'listed' | 'self' | null;
+  /** The other generation of this module, unless it is switched off. */
+  readonly alternative: CompiledModule | null;
 }
 
 /** All modules of one API. */
@@ -45,6 +47,7 @@ const tokenParam = (definition: ModuleDefinition): ParamSpec => ({
   required: true,
   sensitive: true,
   tokenType: definition.token,
+  ...(definition.tokenMissingCode && { missingCode: definition.tokenMissingCode }),
   help: msg('api-help-param-token', definition.token ?? ''),
 });
 
@@ -74,7 +77,7 @@ function compile(
     disabled === null
       ? specsOf(definition, services).map(([name, spec]) => compileParam(name, definition.prefix, spec, names))
       : [];
-  const { deprecated } = definition;
+  const { deprecated, alternative } = definition;
   return {
     definition: disabled !== null && !submodule ? { ...definition, handle: refuse(definition) } : definition,
     path,
@@ -87,6 +90,7 @@ function compile(
     needsReadRight: (disabled !== 'listed' || submodule) && definition.needsReadRight !== false,
     deprecated: typeof deprecated === 'function' ? deprecated(services) : deprecated === true,
     disabled,
+    alternative: disabled === null && alternative ? compile(alternative.module, services, listed, names) : null,
   };
 }
 

@@ -34,7 +34,7 @@ export function createMessageFormat(name: ErrorFormat, language: string, message
     html: withText('html', (message) => messages.html(message, language)),
     raw: (message) => ({ ...bare(message), ...rawMessage(message.message, messages) }),
     none: bare,
-    bc: (message) => ({ ...bare(message), info: messages.plain(message.message, 'en') }),
+    bc: (message) => ({ ...bare(message), info: messages.plain(message.message, language) }),
   };
   const one = (message: CodedMessage): ResultObject => {
     const node = writers[name](message);
@@ -56,7 +56,7 @@ export function createMessageFormat(name: ErrorFormat, language: string, message
             })
           : coded.map(one),
       ),
-    reason: (message) => (name === 'bc' ? messages.plain(message.message, 'en') : one(message)),
+    reason: (message) => (name === 'bc' ? messages.plain(message.message, language) : one(message)),
   };
 }
 

@@ -1,7 +1,5 @@
 import { listOf, msg, plain } from '../base/message.ts';
-import { ApiError } from '../errors/api-error.ts';
 import { type CodedMessage, coded } from '../errors/coded-message.ts';
-import { dialect } from '../errors/dialect.ts';
 import { fail } from '../errors/table.ts';
 import { createCall } from './call.ts';
 import { formatByName } from './formats/registry.ts';
@@ -83,7 +81,17 @@ function checkAssertUser(run: Run): void {
 function findModule(run: Run): void {
   const module = run.settings.modules.find('action', run.main.action);
   if (module === undefined) throw fail('unknown_action', [run.main.action]);
-  run.module = module;
+  run.module = module.alternative !== null && isMeant(run, module) ? module.alternative : module;
+  if (run.main.errorformat !== 'bc' || !run.module.definition.errorsFollowLanguage) return;
+  run.errorLanguage = run.language;
+  run.format = createMessageFormat('bc', run.language, run.services.messages);
+}
+
+/** Whether a request is meant for the other generation of a module, by the parameters that it brings. */
+function isMeant(run: Run, { definition }: CompiledModule): boolean {
+  const { query, body } = run.request;
+  const sent = [...query, ...body].flatMap(([name, { value }]) => (value === null ? [] : [name]));
+  return definition.alternative?.when(sent, run.services) === true;
 }
 
 const moduleOf = (run: Run): CompiledModule => run.module as CompiledModule;
@@ -91,19 +99,9 @@ const moduleOf = (run: Run): CompiledModule => run.module as CompiledModule;
 async function readModule(run: Run): Promise<void> {
   const module = moduleOf(run);
   run.path = module.path;
-  const { params, given } = await run.read(module).catch((error: unknown) => {
-    throw inDialect(run, module, error);
-  });
+  const { params, given } = await run.read(module);
   run.params = params;
   run.given = given;
-}
-
-/** MediaWiki's documentation has an own code for `createaccount` without its token. */
-function inDialect(run: Run, module: CompiledModule, error: unknown): unknown {
-  const first = error instanceof ApiError ? error.errors[0] : undefined;
-  if (module.path !== 'createaccount' || first?.code !== 'missingparam' || run.peek(tokenName(module))) return error;
-  const code = dialect(run.services.config.api.compat, 'createAccountMissingToken') as string;
-  return new ApiError([{ ...first, code }]);
 }
 
 const tokenName = (module: CompiledModule): string => `${module.definition.prefix}token`;

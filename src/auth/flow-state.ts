@@ -1,3 +1,4 @@
+import type { CodedMessage } from '../errors/coded-message.ts';
 import type { Session } from '../sessions/types.ts';
 import type { PreservedPrimary } from './outcome.ts';
 import type { AccountDraft, Creator, FlowName } from './provider.ts';
@@ -22,6 +23,8 @@ export interface FlowState {
   creator: Creator;
   /** A proved foreign identity that this flow makes an account for, or links to one. */
   preserved: PreservedPrimary | null;
+  /** What did not go well although the flow goes on. */
+  warnings?: CodedMessage[];
   startedAt: number;
 }
 

@@ -4,7 +4,12 @@ import type { AuthRequest } from './request.ts';
 
 /** What a provider or a whole flow says. Built only through the functions below. */
 export type Outcome =
-  | { readonly status: 'PASS'; readonly username: string | null }
+  | {
+      readonly status: 'PASS';
+      readonly username: string | null;
+      /** What did not go well although the flow passed; never empty. */
+      readonly warnings?: readonly CodedMessage[];
+    }
   | { readonly status: 'FAIL'; readonly message: CodedMessage; readonly data?: Readonly<Record<string, unknown>> }
   | { readonly status: 'UI'; readonly requests: readonly AuthRequest[]; readonly message: CodedMessage }
   | {
@@ -28,7 +33,8 @@ export interface PreservedPrimary {
 const asCoded = (m: Message | CodedMessage): CodedMessage => ('message' in m ? m : coded(m));
 
 /** Success. Primary providers name the account; null elsewhere. */
-export const pass = (username: string | null = null): Outcome => ({ status: 'PASS', username });
+export const pass = (username: string | null = null, warnings: readonly CodedMessage[] = []): Outcome =>
+  warnings.length === 0 ? { status: 'PASS', username } : { status: 'PASS', username, warnings };
 /** The attempt is over. */
 export const fail = (message: Message | CodedMessage, data?: Readonly<Record<string, unknown>>): Outcome =>
   data === undefined

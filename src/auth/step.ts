@@ -46,7 +46,7 @@ export async function step(
     const result = await stage.enter(run, filled);
     if (result) return result;
   }
-  return pass(run.state.username);
+  return pass(run.state.username, run.state.warnings);
 }
 
 type Ask = (provider: Provider, run: Run, filled: readonly FilledRequest[]) => Promise<Outcome> | undefined;

@@ -19,8 +19,9 @@ const TABLE = {
   emailWithoutRealName: { documented: true, '1.39': false },
   /** Whether `accounts.requireEmail` is looked at when an account is made (MediaWiki 1.39 only asks before edits). */
   requireEmailAtCreation: { documented: true, '1.39': false },
-  /** The codes of `validatepassword` that the documentation lists, or MediaWiki's own. */
+  /** The code for `validatepassword` without a password. */
   validateMissingPassword: { documented: 'nopassword', '1.39': 'missingparam' },
+  /** The code of `validatepassword` for a user name under which no account can be made. */
   validateUnusableUser: { documented: 'baduser', '1.39': 'baduser_user' },
   /** The code for a text that cannot be the name of a new account. */
   nameErrorCode: { documented: 'noname', '1.39': 'invaliduser' },
@@ -30,12 +31,22 @@ const TABLE = {
   resetUserMayBeEmail: { documented: true, '1.39': false },
   /** Asking for a reset needs no more rights than a visitor has, also in a bot-password session. */
   resetNeedsPrivateInfoRight: { documented: false, '1.39': true },
+  /** The result of `login` after too many attempts: the documented one comes with the seconds to `wait`. */
+  loginThrottledResult: { documented: 'Throttled', '1.39': 'Failed' },
   /** `crossorigin` came with MediaWiki 1.44; before, it is an unknown parameter. */
   crossorigin: { documented: true, '1.39': false },
 } as const satisfies Readonly<Record<string, Readonly<Record<DialectName, string | boolean>>>>;
 
 /** What may differ. */
 export type DialectRow = keyof typeof TABLE;
+
+type TextRow = { [R in DialectRow]: (typeof TABLE)[R][DialectName] extends string ? R : never }[DialectRow];
+
+/** Rows that say which code stands for something. */
+export type CodeRow = Exclude<TextRow, 'joinedMessageCode' | 'loginThrottledResult'>;
+
+/** Every row with its columns: for the reference. */
+export const dialectTable: Readonly<Record<DialectRow, Readonly<Record<DialectName, string | boolean>>>> = TABLE;
 
 /** How this server speaks where dialects differ. */
 export const dialect = <R extends DialectRow>(name: DialectName, row: R): (typeof TABLE)[R][DialectName] =>

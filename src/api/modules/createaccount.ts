@@ -13,6 +13,7 @@ export const createaccount = defineModule({
   writes: true,
   needsReadRight: false,
   token: 'createaccount',
+  tokenMissingCode: 'createAccountMissingToken',
   dynamic: dynamicForms('create'),
   examples: [
     {

@@ -5,7 +5,7 @@ import { type Call, defineModule } from '../define.ts';
 import { mark, type ResultObject } from '../result.ts';
 
 const params = {
-  password: { type: 'password', required: true },
+  password: { type: 'password', required: true, missingCode: 'validateMissingPassword' },
   user: { type: 'user', subtypes: ['name', 'id'] },
   email: { type: 'string' },
   realname: { type: 'string' },

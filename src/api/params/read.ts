@@ -70,7 +70,7 @@ function defaultOf(param: CompiledParam, source: ParamSource): unknown {
   if (spec.type === 'boolean') return false;
   const text = 'default' in spec ? spec.default : undefined;
   if (text === undefined) {
-    if (spec.required) throw missingParam(param.wire);
+    if (spec.required) throw missingParam(param, source);
     return null;
   }
   if (typeof text === 'number') return text;

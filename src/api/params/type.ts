@@ -2,6 +2,7 @@ import type { Services } from '../../auth/services.ts';
 import { type Message, type MessageParam, msg, plain } from '../../base/message.ts';
 import { ApiError } from '../../errors/api-error.ts';
 import { type CodedMessage, coded } from '../../errors/coded-message.ts';
+import { dialect } from '../../errors/dialect.ts';
 import type { ParamSpec } from '../define.ts';
 import type { ResultObject } from '../result.ts';
 
@@ -59,5 +60,7 @@ export const condition = (
 export const paramError = (...args: Parameters<typeof condition>): ApiError => new ApiError([condition(...args)]);
 
 /** A required parameter is absent or empty. */
-export const missingParam = (wire: string): ApiError =>
-  new ApiError([coded(msg('paramvalidator-missingparam', plain(wire)), 'missingparam')]);
+export function missingParam({ wire, spec }: CompiledParam, { services }: ParamContext): ApiError {
+  const code = spec.missingCode ? dialect(services.config.api.compat, spec.missingCode) : 'missingparam';
+  return new ApiError([coded(msg('paramvalidator-missingparam', plain(wire)), code)]);
+}

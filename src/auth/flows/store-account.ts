@@ -1,4 +1,5 @@
 import { msg } from '../../base/message.ts';
+import { coded } from '../../errors/coded-message.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { fail, type Outcome } from '../outcome.ts';
 import type { AccountDraft, Creator, Provider } from '../provider.ts';
@@ -51,6 +52,7 @@ export async function storeAccount(
       await provider.created?.(run.context, made, creator, filled);
     } catch (error) {
       services.log.error({ err: error, provider: provider.id, user: made.id }, 'a step after account creation failed');
+      run.state.warnings = [...(run.state.warnings ?? []), coded(msg('createaccount-incomplete'))];
     }
   }
   return made;

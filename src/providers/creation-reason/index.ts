@@ -2,7 +2,8 @@ import type { Provider } from '../../auth/provider.ts';
 import { textOf } from '../../auth/request.ts';
 import { msg } from '../../base/message.ts';
 
-const ID = 'MediaWiki\\Auth\\CreationReasonAuthenticationRequest';
+/** Id of the form. */
+export const CREATION_REASON_REQUEST = 'MediaWiki\\Auth\\CreationReasonAuthenticationRequest';
 
 /** Why somebody makes an account for another person: stands in the public log. */
 export const creationReason: Provider = {
@@ -12,14 +13,14 @@ export const creationReason: Provider = {
     if (action !== 'create' || username === null) return [];
     return [
       {
-        id: ID,
+        id: CREATION_REASON_REQUEST,
         required: 'optional',
         fields: { reason: { type: 'string', label: msg('createacct-reason'), help: msg('createacct-reason-help') } },
       },
     ];
   },
   async checkData(_context, draft, _creator, filled) {
-    draft.reason = textOf(filled, ID, 'reason') ?? '';
+    draft.reason = textOf(filled, CREATION_REASON_REQUEST, 'reason') ?? '';
     return null;
   },
 };

@@ -6,7 +6,8 @@ import { msg } from '../../base/message.ts';
 import { coded } from '../../errors/coded-message.ts';
 import { dialect } from '../../errors/dialect.ts';
 
-const ID = 'MediaWiki\\Auth\\UserDataAuthenticationRequest';
+/** Id of the form. */
+export const USER_DATA_REQUEST = 'MediaWiki\\Auth\\UserDataAuthenticationRequest';
 
 /** Mail address and real name of a new account. */
 export const userData: Provider = {
@@ -33,14 +34,21 @@ export const userData: Provider = {
       };
     }
     if (Object.keys(fields).length === 0) return [];
-    return [{ id: ID, required: 'required', fields, partial: dialect(config.api.compat, 'emailWithoutRealName') }];
+    return [
+      {
+        id: USER_DATA_REQUEST,
+        required: 'required',
+        fields,
+        partial: dialect(config.api.compat, 'emailWithoutRealName'),
+      },
+    ];
   },
 
   async checkData({ services: { config } }, draft, _creator, filled) {
-    draft.email = textOf(filled, ID, 'email') ?? '';
-    draft.realName = textOf(filled, ID, 'realname') ?? '';
+    draft.email = textOf(filled, USER_DATA_REQUEST, 'email') ?? '';
+    draft.realName = textOf(filled, USER_DATA_REQUEST, 'realname') ?? '';
     if (draft.email !== '' && !isValidEmail(draft.email)) return coded(msg('invalidemailaddress'));
     const needed = config.accounts.requireEmail && dialect(config.api.compat, 'requireEmailAtCreation');
-    return needed && draft.email === '' ? coded(msg('noemailtitle')) : null;
+    return needed && draft.email === '' ? coded(msg('noemailcreate')) : null;
   },
 };
