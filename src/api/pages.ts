@@ -7,6 +7,7 @@ const STYLE = trustedHtml(`:root{color-scheme:light dark}
 body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem}
 pre,code,kbd,samp{font-family:ui-monospace,monospace}
 pre{border:1px solid #a2a9b1;border-radius:2px;overflow:auto;padding:1rem;white-space:pre-wrap;overflow-wrap:anywhere}
+code,kbd,samp,a{overflow-wrap:anywhere}
 a{color:#36c}a:visited{color:#6a60b0}dt{font-weight:700;margin-top:.75rem}dd{margin-inline-start:1.5rem}
 section{border-top:1px solid #a2a9b1;margin-top:1.5rem}h2,h3{line-height:1.25}
 .flags{font-size:.875rem}.deprecated{text-decoration:line-through}

@@ -44,8 +44,8 @@ function piecesOf(code: string): { pieces: Piece[]; bare: string } {
     let i = at + 1;
     while (code[i] !== quote) {
       if (code[i] === '\\') {
-        const escaped = code[i + 1] ?? '';
-        value += escaped === 'n' ? '\n' : escaped;
+        const char = code[i + 1] ?? '';
+        value += char === 'n' ? '\n' : char;
         i += 2;
       } else value += code[i++];
     }
@@ -55,7 +55,8 @@ function piecesOf(code: string): { pieces: Piece[]; bare: string } {
   };
   const template = (): void => {
     const start = at;
-    const parts: string[] = [''];
+    const parts: string[] = [];
+    let part = '';
     const take = () => {
       bare += code[at];
       at++;
@@ -63,7 +64,7 @@ function piecesOf(code: string): { pieces: Piece[]; bare: string } {
     take();
     while (at < code.length && code[at] !== '`') {
       if (code[at] === '\\') {
-        parts[parts.length - 1] += code[at + 1];
+        part += code[at + 1];
         take();
         take();
       } else if (code.startsWith('${', at)) {
@@ -71,14 +72,15 @@ function piecesOf(code: string): { pieces: Piece[]; bare: string } {
         take();
         scan('}');
         take();
-        parts.push('');
+        parts.push(part);
+        part = '';
       } else {
-        parts[parts.length - 1] += code[at];
+        part += code[at];
         take();
       }
     }
     take();
-    pieces.push({ start, end: at, parts });
+    pieces.push({ start, end: at, parts: [...parts, part] });
   };
   const scan = (until: string | null): void => {
     let depth = 0;
@@ -180,11 +182,11 @@ export function readSource(): Source {
   return { literals, templates, calls };
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whether a text can come out of a template whose holes are filled with texts of the source. */
 export function comesFrom(template: Template, text: string, source: Source, depth = 0): boolean {
-  const match = new RegExp(`^${template.map(escape).join('(.*?)')}$`).exec(text);
+  const match = new RegExp(`^${template.map(escaped).join('(.*?)')}$`).exec(text);
   if (match === null) return false;
   return match
     .slice(1)

@@ -86,12 +86,16 @@ ${this.#type(param)}${values.length === 0 ? null : html`<dd><dl>${items}</dl></d
   section(module: CompiledModule): SafeHtml {
     const { definition, path } = module;
     const isMain = definition.group === 'main';
-    const title = isMain ? this.text(msg('api-help-title')) : html`${this.link(path)}`;
+    const title = isMain ? this.text(msg('api-help-main-header')) : html`${this.link(path)}`;
     const flags = flagsOf(module).map((flag) => msg(`api-help-flag-${flag}`));
     const about = (message: Message) => this.text(aboutModule(module, message));
+    // A link asks by GET, which a module that takes POST only refuses.
+    const example = (query: string) =>
+      module.mustBePosted
+        ? html`<code>api.php?${query}</code>`
+        : html`<a href="?${query}"><code>api.php?${query}</code></a>`;
     const examples = definition.examples.map(
-      ({ query, message }) =>
-        html`<dt>${about(msg(message))}</dt><dd><a href="?${query}"><code>api.php?${query}</code></a></dd>`,
+      ({ query, message }) => html`<dt>${about(msg(message))}</dt><dd>${example(query)}</dd>`,
     );
     const heading = (key: string, count: number) => html`<h3>${this.text(msg(key, num(count)))}</h3>`;
     return html`<section id="${path}">
@@ -116,7 +120,7 @@ ${examples.length === 0 ? null : html`${heading('api-help-examples', examples.le
 
   /** Links to the sections of a page. */
   contents(modules: readonly CompiledModule[]): SafeHtml {
-    return html`<nav aria-label="${this.#call.services.messages.plain(msg('api-help-main-header'), this.#call.language)}"><ul>${modules.map(
+    return html`<nav aria-label="${this.#call.services.messages.plain(msg('api-help-title'), this.#call.language)}"><ul>${modules.map(
       ({ path }) => html`<li><a href="#${path}">${path}</a></li>`,
     )}</ul></nav>
 `;
