@@ -33,7 +33,9 @@ export function chooseEncoding(accept: string | undefined): 'gzip' | 'deflate' |
   return best;
 }
 
+/** Tells shared caches that the encoding depends on the client; private answers never reach one. */
 function addVary(headers: [string, string][]): void {
+  if (headers.some(([name, value]) => name.toLowerCase() === 'cache-control' && /\bprivate\b/i.test(value))) return;
   const vary = headers.find(([name]) => name.toLowerCase() === 'vary');
   if (!vary) headers.push(['Vary', 'Accept-Encoding']);
   else if (!/\baccept-encoding\b/i.test(vary[1])) vary[1] = `${vary[1]}, Accept-Encoding`;
