@@ -1,5 +1,6 @@
 import type { Provider } from '../auth/provider.ts';
 import type { Config } from '../config/index.ts';
+import { accountLanguage } from './account-language/index.ts';
 import { blocks } from './blocks/index.ts';
 import { creationReason } from './creation-reason/index.ts';
 import { emailNotification } from './email/index.ts';
@@ -24,6 +25,7 @@ export const createProviders = (config: Config): readonly Provider[] => [
   userData,
   userName,
   creationReason,
+  accountLanguage,
   blocks,
   resetPassword,
   emailNotification,

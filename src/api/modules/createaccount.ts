@@ -1,6 +1,7 @@
 import { checkReturnUrl, runFlow } from '../authentication/flow-module.ts';
 import { dynamicForms, formParams } from '../authentication/forms.ts';
 import { defineModule } from '../define.ts';
+import { legacyCreateAccount } from './legacy-createaccount.ts';
 
 /** `action=createaccount`: makes an account, step by step. An anonymous creator is not signed in by it. */
 export const createaccount = defineModule({
@@ -14,6 +15,7 @@ export const createaccount = defineModule({
   needsReadRight: false,
   token: 'createaccount',
   tokenMissingCode: 'createAccountMissingToken',
+  alternative: legacyCreateAccount,
   dynamic: dynamicForms('create'),
   examples: [
     {
