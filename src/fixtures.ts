@@ -84,9 +84,8 @@ export async function loadFixtures(services: Services, data: Fixtures, profile: 
   const { users, ipBlocks } = check(data, 'fixtures');
   const wanted = users.filter((entry) => !entry.profiles || (profile !== null && entry.profiles.includes(profile)));
   const isFirst = (await services.stores.users.count()) === 0;
-  // Hashes are the work: the queue computes as many at once as there are cores.
-  const made = await Promise.all(
-    wanted.map((entry, index) => makeUser(services, isFirst && index === 0 ? asFirst(entry) : entry)),
+  const made = await inGroups(wanted, (entry, index) =>
+    makeUser(services, isFirst && index === 0 ? asFirst(entry) : entry),
   );
   const blocks = [
     ...wanted.flatMap((entry) => (entry.block ? [{ ...entry.block, anonOnly: false, target: entry.name }] : [])),
@@ -94,6 +93,18 @@ export async function loadFixtures(services: Services, data: Fixtures, profile: 
   ];
   for (const entry of blocks) await putBlock(services, entry);
   return made.filter(Boolean).length;
+}
+
+/** How many accounts are made at once: hashes are the work, and a file must not fill the queue that takes so many. */
+const AT_ONCE = 8;
+
+async function inGroups<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    const group = items.slice(start, start + AT_ONCE);
+    done.push(...(await Promise.all(group.map((item, offset) => work(item, start + offset)))));
+  }
+  return done;
 }
 
 /** The first account of an empty store, when it is an administrator, is one in all groups of the first administrator. */
