@@ -45,7 +45,7 @@ export function bcryptMaker({ rounds }: BcryptCost): HashMaker {
     format: 'bcrypt',
     cost: String(rounds),
     make: async (password) => {
-      const encoded = await (await load()).hash(password, { cost: rounds, version: '2y' });
+      const encoded = await (await load()).hash(password, rounds);
       return store(encoded.slice(7, 29), encoded.slice(29));
     },
     decoy: () => store(bcrypt64(16), bcrypt64(23)),
