@@ -14,8 +14,6 @@ export interface KeyCall {
   readonly templates: readonly Template[];
   /** How many parameters follow; null when they are spread. */
   readonly parameters: number | null;
-  /** The first argument as it stands there. */
-  readonly text: string;
 }
 
 /** A piece of source text that is a string or a template. */
@@ -135,6 +133,15 @@ function argumentsAt(bare: string, pieces: readonly Piece[], open: number): [num
   throw new Error('a call that does not end');
 }
 
+/** One call of `apiError`: what ends a request. */
+export interface ErrorCall {
+  readonly file: string;
+  /** Null: passed on from elsewhere. */
+  readonly key: string | null;
+  /** Null: follows from the key. */
+  readonly code: string | null;
+}
+
 /** What the program's own source says of message keys. */
 export interface Source {
   /** Every string literal. */
@@ -143,43 +150,80 @@ export interface Source {
   readonly templates: readonly Template[];
   /** Every call of `msg`. */
   readonly calls: readonly KeyCall[];
+  /** Every call of `apiError`. */
+  readonly errors: readonly ErrorCall[];
 }
 
-/** Reads all files of `src`. */
-export function readSource(): Source {
-  const literals = new Set<string>();
-  const templates: Template[] = [];
-  const calls: KeyCall[] = [];
+/** One source file with its pieces. */
+interface SourceFile {
+  readonly file: string;
+  readonly bare: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** The arguments of every call of a function. */
+function* callsOf(name: string, { bare, pieces }: SourceFile): Generator<readonly [number, number][]> {
+  for (const match of bare.matchAll(new RegExp(`(?<![\\w.$])${name}\\(`, 'g'))) {
+    const open = match.index + match[0].length - 1;
+    const quoted = pieces.some(({ start, end }) => start < open && open < end && bare[start] !== '`');
+    if (!quoted) yield argumentsAt(bare, pieces, open);
+  }
+}
+
+const within = (pieces: readonly Piece[], [from, to]: readonly [number, number]): Piece[] =>
+  pieces.filter(({ start, end }) => start >= from && end <= to);
+
+function keyCall(source: SourceFile, [key, ...rest]: readonly [number, number][]): KeyCall[] {
+  if (key === undefined) return [];
+  const { file, bare, pieces } = source;
+  const own = within(pieces, key);
+  // A string inside a hole belongs to its template.
+  const outer = own.filter((piece) => !own.some((other) => other.start < piece.start && piece.end < other.end));
+  const compared = (piece: Piece) => /[=!]==\s*$/.test(bare.slice(key[0], piece.start));
+  const spread = rest.some(([start, end]) => bare.slice(start, end).trim().startsWith('...'));
+  return [
+    {
+      file,
+      keys: outer
+        .filter((piece) => piece.parts.length === 1 && !compared(piece))
+        .map(({ parts }) => parts[0] as string),
+      templates: outer.filter(({ parts }) => parts.length > 1).map(({ parts }) => parts),
+      parameters: spread ? null : rest.length,
+    },
+  ];
+}
+
+function errorCall({ file, bare, pieces }: SourceFile, [message, code]: readonly [number, number][]): ErrorCall[] {
+  if (message === undefined) return [];
+  const literal = (range: readonly [number, number] | undefined): string | null => {
+    const first = range && within(pieces, range)[0];
+    return first?.parts.length === 1 ? (first.parts[0] as string) : null;
+  };
+  return [
+    {
+      file,
+      key: /^\s*msg\(\s*'/.test(bare.slice(...message)) ? literal(message) : null,
+      code: code === undefined ? null : literal(code),
+    },
+  ];
+}
+
+/** Reads all files of `src`, without those that are named. */
+export function readSource(...without: readonly string[]): Source {
   const files = readdirSync(src, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  for (const path of files) {
-    const { pieces, bare } = piecesOf(readFileSync(path, 'utf8'));
-    for (const { parts } of pieces) {
-      if (parts.length === 1) literals.add(parts[0] as string);
-      else if (/[a-z]{3}/.test(parts.join(''))) templates.push(parts);
-    }
-    for (const match of bare.matchAll(/(?<![\w.$])msg\(/g)) {
-      const open = match.index + match[0].length - 1;
-      if (pieces.some(({ start, end }) => start < open && open < end && bare[start] !== '`')) continue;
-      const [key, ...rest] = argumentsAt(bare, pieces, open);
-      if (key === undefined) continue;
-      const own = pieces.filter(({ start, end }) => start >= key[0] && end <= key[1]);
-      // A string inside a hole belongs to its template.
-      const outer = own.filter((piece) => !own.some((other) => other.start < piece.start && piece.end < other.end));
-      const compared = (piece: Piece) => /[=!]==\s*$/.test(bare.slice(key[0], piece.start));
-      calls.push({
-        file: relative(src, path),
-        keys: outer
-          .filter((piece) => piece.parts.length === 1 && !compared(piece))
-          .map(({ parts }) => parts[0] as string),
-        templates: outer.filter(({ parts }) => parts.length > 1).map(({ parts }) => parts),
-        parameters: rest.some(([start, end]) => bare.slice(start, end).trim().startsWith('...')) ? null : rest.length,
-        text: bare.slice(...key).trim(),
-      });
-    }
-  }
-  return { literals, templates, calls };
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !without.includes(relative(src, path)))
+    .map((path): SourceFile => ({ file: relative(src, path), ...piecesOf(readFileSync(path, 'utf8')) }));
+  const pieces = files.flatMap((file) => file.pieces);
+  return {
+    literals: new Set(pieces.filter(({ parts }) => parts.length === 1).map(({ parts }) => parts[0] as string)),
+    templates: pieces
+      .filter(({ parts }) => parts.length > 1 && /[a-z]{3}/.test(parts.join('')))
+      .map(({ parts }) => parts),
+    calls: files.flatMap((file) => [...callsOf('msg', file)].flatMap((args) => keyCall(file, args))),
+    errors: files.flatMap((file) => [...callsOf('apiError', file)].flatMap((args) => errorCall(file, args))),
+  };
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

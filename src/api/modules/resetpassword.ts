@@ -1,5 +1,5 @@
-import { msg, plain } from '../../base/message.ts';
 import { isValidEmail } from '../../accounts/names/index.ts';
+import { msg, plain } from '../../base/message.ts';
 import { ApiError, apiError } from '../../errors/api-error.ts';
 import { dialect } from '../../errors/dialect.ts';
 import {
@@ -37,7 +37,13 @@ export const resetpassword = defineModule({
     },
   ],
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Manage_authentication_data'],
-  errors: ['passwordreset-emaildisabled', 'blocked-mailpassword', 'passwordreset-nodata', 'passwordreset-invalidemail'],
+  errors: [
+    'badaccess',
+    'passwordreset-emaildisabled',
+    'blocked-mailpassword',
+    'passwordreset-nodata',
+    'passwordreset-invalidemail',
+  ],
   async handle(call) {
     const { services, actor } = call;
     const { compat } = services.config.api;
@@ -75,7 +81,13 @@ function checkCombination(call: Call, { user, email }: Given): void {
   if (user === null && email === null) {
     throw apiError(msg('apierror-missingparam-at-least-one-of', list, names.length), 'missingparam');
   }
-  if (user !== null && email !== null && !call.services.config.passwordReset.requireBoth) {
+  if (
+    user !== null &&
+    user !== '' &&
+    email !== null &&
+    email !== '' &&
+    !call.services.config.passwordReset.requireBoth
+  ) {
     throw apiError(msg('apierror-invalidparammix', list, names.length), 'invalidparammix');
   }
 }
