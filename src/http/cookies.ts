@@ -49,7 +49,10 @@ export interface CookieSettings {
 
 const encode = (value: string): string => encodeURIComponent(value).replace(/'/g, '%27');
 
-/** One `Set-Cookie` value, its attributes in the order of WIRE: expires, Max-Age, path, domain, secure, HttpOnly, SameSite. */
+/**
+ * One `Set-Cookie` value, its attributes in MediaWiki's order: expires, Max-Age, path, domain, secure, HttpOnly. SameSite
+ * stands before HttpOnly: a client (wikibase-edit) splits several joined headers at `HttpOnly,`.
+ */
 export function writeCookie(change: CookieChange, settings: CookieSettings, https: boolean, now: number): string {
   const secure = settings.secure === 'auto' ? https : settings.secure;
   let line: string;
@@ -63,8 +66,7 @@ export function writeCookie(change: CookieChange, settings: CookieSettings, http
   line += '; path=/';
   if (settings.domain !== null) line += `; domain=${settings.domain}`;
   if (secure) line += '; secure';
-  line += '; HttpOnly';
   // Browsers refuse SameSite=None on cookies that are not Secure.
   if (settings.sameSite !== '' && (settings.sameSite !== 'None' || secure)) line += `; SameSite=${settings.sameSite}`;
-  return line;
+  return `${line}; HttpOnly`;
 }

@@ -13,7 +13,7 @@ test('a lasting cookie has its attributes in MediaWiki’s order', () => {
   );
   expect(line).toBe(
     'wUserName=Alice%20Smith; expires=Sat, 31 Jan 2026 00:00:00 GMT; Max-Age=2592000; path=/; domain=example.org; ' +
-      'secure; HttpOnly; SameSite=Lax',
+      'secure; SameSite=Lax; HttpOnly',
   );
 });
 

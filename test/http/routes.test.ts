@@ -91,8 +91,8 @@ test('cookies of an answer are sent in their order', async () => {
   ];
   const { url } = await startSite({ api: echo({ cookies }), config: { sessions: { sameSite: 'Lax' } } });
   expect((await wire(url, '/w/api.php')).headers['set-cookie']).toEqual([
-    'a=1; path=/; HttpOnly; SameSite=Lax',
-    'b=deleted; expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; path=/; HttpOnly; SameSite=Lax',
+    'a=1; path=/; SameSite=Lax; HttpOnly',
+    'b=deleted; expires=Thu, 01 Jan 1970 00:00:01 GMT; Max-Age=0; path=/; SameSite=Lax; HttpOnly',
   ]);
 });
 
