@@ -1,5 +1,5 @@
 import { METHODS } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { createSiteHandler } from './handler.ts';
 import { type Outgoing, textResponse } from './message.ts';
@@ -48,6 +48,24 @@ function noCompiler(): never {
   throw new Error('routes have no schemas here');
 }
 
+/** What Node's parser refuses: status by its code, 400 for all others. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** Answers what is no HTTP request, and says that the connection ends, so that no client sends another one over it. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = UNREADABLE[error.code ?? ''] ?? '400 Bad Request';
+  const text = 'This request cannot be read.\n';
+  const headers = `Content-Type: text/plain; charset=utf-8\r\nContent-Length: ${text.length}\r\nConnection: close`;
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}\r\n\r\n${text}`);
+}
+
 function createFastify(options: SiteOptions): FastifyInstance {
   const { http } = options.services.config;
   const app = fastify({
@@ -61,6 +79,7 @@ function createFastify(options: SiteOptions): FastifyInstance {
     // Parameters are read by PHP's rules elsewhere; here nobody looks at them.
     routerOptions: { querystringParser: () => ({}) },
     // No route has a schema: Fastify's own compilers are a quarter of its start.
+    clientErrorHandler: refuseUnreadable,
     schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     // By default time-outs are looked after every 30 seconds only.
     http: { connectionsCheckingInterval: Math.min(5000, http.requestTimeoutMs), headersTimeout: http.requestTimeoutMs },
