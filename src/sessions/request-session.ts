@@ -63,6 +63,9 @@ export class RequestSession implements Session {
   get botPassword(): BotPassword | null {
     return this.#live?.botPassword ?? null;
   }
+  get suggestedName(): string | null {
+    return this.#parts.input.cookies.get(this.#parts.names.userName) ?? null;
+  }
   get cookies(): readonly CookieChange[] {
     return [...this.#cookies.values()];
   }
@@ -146,16 +149,7 @@ export class RequestSession implements Session {
     const token = options.remember ? randomHex(16) : null;
     const rememberedHash = token === null ? null : sha256Hex(token);
     const days = token === null ? deps.settings.nameCookieDays : deps.settings.rememberDays;
-    if (rememberedHash !== null) {
-      const expiresAt = now + deps.settings.rememberDays * DAY * 1000;
-      await deps.stores.rememberedLogins.add({
-        userId: user.id,
-        hash: rememberedHash,
-        createdAt: now,
-        lastUsedAt: now,
-        expiresAt,
-      });
-    }
+    if (rememberedHash !== null) await this.#remember(user.id, rememberedHash);
     await this.#begin(user, { rememberedHash, authenticatedAt: now });
     this.#accountCookies(user, days, token);
   }
@@ -194,16 +188,8 @@ export class RequestSession implements Session {
     await this.#rewrite({ createdAt: Math.max(this.#now, user.sessionsValidFrom) });
     const hash = live.record.rememberedHash;
     if (hash === null) return;
-    const { deps } = this.#parts;
-    const expiresAt = this.#now + deps.settings.rememberDays * DAY * 1000;
-    await deps.stores.rememberedLogins.remove(user.id, hash);
-    await deps.stores.rememberedLogins.add({
-      userId: user.id,
-      hash,
-      createdAt: this.#now,
-      lastUsedAt: this.#now,
-      expiresAt,
-    });
+    await this.#parts.deps.stores.rememberedLogins.remove(user.id, hash);
+    await this.#remember(user.id, hash);
   }
 
   async load(name: string): Promise<string | null> {
@@ -248,6 +234,13 @@ export class RequestSession implements Session {
   #set(name: string, value: string, maxAge: number | null): void {
     this.#cookies.delete(name);
     this.#cookies.set(name, { name, value, maxAge });
+  }
+
+  #remember(userId: number, hash: string): Promise<void> {
+    const { stores, settings } = this.#parts.deps;
+    const now = this.#now;
+    const expiresAt = now + settings.rememberDays * DAY * 1000;
+    return stores.rememberedLogins.add({ userId, hash, createdAt: now, lastUsedAt: now, expiresAt });
   }
 
   #accountCookies(user: UserRecord, days: number, token: string | null): void {

@@ -40,6 +40,8 @@ export interface Session {
   readonly user: UserRecord | null;
   readonly record: SessionRecord | null;
   readonly botPassword: BotPassword | null;
+  /** The name that the browser kept from the last sign-in: a suggestion, anybody can send one. */
+  readonly suggestedName: string | null;
 
   /** Makes sure that there is a session id, giving out the cookie when it is new. No write. */
   start(): string;
