@@ -60,7 +60,13 @@ export type ParamSpec = ParamBase &
         readonly default?: string;
         readonly submoduleParamPrefix?: string;
       }
-    | { readonly type: 'user'; readonly subtypes: readonly UserSubtype[]; readonly default?: string }
+    | {
+        readonly type: 'user';
+        readonly subtypes: readonly UserSubtype[];
+        readonly default?: string;
+        /** Texts that are handed on as they are. */
+        readonly asIs?: (text: string) => boolean;
+      }
     | { readonly type: 'timestamp'; readonly default?: string }
     | { readonly type: 'expiry'; readonly default?: string; readonly maxSeconds?: number }
     | { readonly type: 'namespace'; readonly default?: string; readonly extra?: readonly number[] }

@@ -2,6 +2,7 @@ import { botCredentials, checkBotPassword } from '../../auth/bot-login.ts';
 import { fillAll } from '../../auth/request.ts';
 import { type Message, msg } from '../../base/message.ts';
 import { type CodedMessage, coded } from '../../errors/coded-message.ts';
+import { dialect } from '../../errors/dialect.ts';
 import { authCall } from '../authentication/forms.ts';
 import { type Call, defineModule } from '../define.ts';
 import type { ResultObject } from '../result.ts';
@@ -117,8 +118,8 @@ async function signInMain(call: LoginCall, username: string, password: string, b
 
 /** A failure; in the documented dialect too many attempts are `Throttled`, with the seconds to wait. */
 function fail(call: LoginCall, message: CodedMessage): void {
-  const throttled = message.code === 'login-throttled' && call.services.config.api.compat === 'documented';
-  if (!throttled) {
+  const { compat } = call.services.config.api;
+  if (message.code !== 'login-throttled' || dialect(compat, 'loginThrottledResult') === 'Failed') {
     answer(call, 'Failed', { reason: message });
     return;
   }

@@ -11,6 +11,9 @@ import {
 } from '../../providers/temporary-password/reset.ts';
 import { type Call, defineModule, type ParamSpecs } from '../define.ts';
 
+/** Nothing, or a mail address: neither can be a user name here. */
+const isNoName = (text: string): boolean => text === '' || text.includes('@');
+
 /** `action=resetpassword`: mails temporary passwords. Whether an account exists is never shown. */
 export const resetpassword = defineModule({
   name: 'resetpassword',
@@ -20,7 +23,7 @@ export const resetpassword = defineModule({
   params: ({ config }): ParamSpecs => ({
     ...(config.passwordReset.routes.username && {
       user: dialect(config.api.compat, 'resetUserMayBeEmail')
-        ? { type: 'string' as const, help: msg('apihelp-resetpassword-param-user') }
+        ? { type: 'user' as const, subtypes: ['name'] as const, asIs: isNoName }
         : { type: 'user' as const, subtypes: ['name'] as const },
     }),
     ...(config.passwordReset.routes.email && { email: { type: 'string' as const } }),
@@ -54,10 +57,10 @@ export const resetpassword = defineModule({
     if (dialect(compat, 'resetNeedsPrivateInfoRight') && !actor.rights.has('editmyprivateinfo')) {
       throw apiError(msg('badaccess'));
     }
+    const checked = dialect(compat, 'resetChecksRequest') ? targetOf(call, given) : null;
     // Over the limit the answer is the ordinary one, before anything else is looked at.
     if (!(await isResetThrottled(services, actor))) {
-      const target = targetOf(call, given);
-      services.background(sendResets(services, actor, target));
+      services.background(sendResets(services, actor, checked ?? targetOf(call, given)));
     }
     call.result.resetpassword = { status: 'success' };
   },
@@ -81,13 +84,8 @@ function checkCombination(call: Call, { user, email }: Given): void {
   if (user === null && email === null) {
     throw apiError(msg('apierror-missingparam-at-least-one-of', list, names.length), 'missingparam');
   }
-  if (
-    user !== null &&
-    user !== '' &&
-    email !== null &&
-    email !== '' &&
-    !call.services.config.passwordReset.requireBoth
-  ) {
+  const both = (user ?? '') !== '' && (email ?? '') !== '';
+  if (both && !call.services.config.passwordReset.requireBoth) {
     throw apiError(msg('apierror-invalidparammix', list, names.length), 'invalidparammix');
   }
 }

@@ -25,7 +25,9 @@ function classify(text: string, context: ParamContext): [UserSubtype, string] | 
 /** An account or address, in canonical form. `#12` names an account by its id. */
 export const user: ParamType = {
   parse(text, param, context) {
-    const subtypes = param.spec.type === 'user' ? param.spec.subtypes : [];
+    const { spec } = param;
+    const subtypes = spec.type === 'user' ? spec.subtypes : [];
+    if (spec.type === 'user' && spec.asIs?.(text)) return text;
     const id = /^#(\d+)$/.exec(text)?.[1];
     if (id !== undefined && subtypes.includes('id')) {
       const wanted = Number(id);
