@@ -1,3 +1,4 @@
+import { tidyReason } from '../../accounts/blocking.ts';
 import type { Provider } from '../../auth/provider.ts';
 import { textOf } from '../../auth/request.ts';
 import { msg } from '../../base/message.ts';
@@ -20,7 +21,7 @@ export const creationReason: Provider = {
     ];
   },
   async checkData(_context, draft, _creator, filled) {
-    draft.reason = textOf(filled, CREATION_REASON_REQUEST, 'reason') ?? '';
+    draft.reason = tidyReason(textOf(filled, CREATION_REASON_REQUEST, 'reason') ?? '');
     return null;
   },
 };
