@@ -8,6 +8,7 @@ import type { Logger, Services } from './auth/services.ts';
 import { createThrottle } from './auth/throttle.ts';
 import type { Clock } from './base/clock.ts';
 import type { Config } from './config/index.ts';
+import { withFeatureRights } from './feature-rights.ts';
 import { createMessages } from './i18n/index.ts';
 import { createMailer, type MailTransport } from './mail/index.ts';
 import { createPasswords, passwordsOptions } from './passwords/passwords.ts';
@@ -46,7 +47,7 @@ export const accountSettings = (config: Config): AccountSettings => ({
   }),
   refuseLookAlikes: config.accounts.lookAlikes === 'refuse',
   groups: {
-    permissions: config.groups.permissions,
+    permissions: withFeatureRights(config),
     add: config.groups.addable,
     remove: config.groups.removable,
     addSelf: config.groups.selfAddable,

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { skeleton } from './accounts/names/index.ts';
 import type { Services } from './auth/services.ts';
-import { sha256Hex } from './base/digest.ts';
 import { ipToHex, rangeBounds } from './base/ip.ts';
 import { randomHex } from './base/random.ts';
-import { seal } from './base/seal.ts';
 import { FIRST_ADMIN_GROUPS } from './first-admin.ts';
 import { hashBotPassword } from './passwords/bot-password-hash.ts';
+import { replaceRecoveryCodes } from './providers/recovery-codes/store.ts';
+import { addTotpKey } from './providers/totp/store.ts';
 import type { NewBlock, UserRecord } from './storage/ports/index.ts';
 
 const block = z.strictObject({
@@ -154,11 +154,8 @@ async function addCredentials(services: Services, user: UserRecord, entry: Check
     });
   }
   if (!entry.totp) return;
-  const factor = { userId: user.id, name: '', createdAt: clock.now() };
-  await stores.factors.add({ ...factor, kind: 'totp', data: seal(services.secrets, 'totp', entry.totp.secret) });
-  for (const code of entry.totp.scratchTokens) {
-    await stores.factors.add({ ...factor, kind: 'recovery-code', data: sha256Hex(code) });
-  }
+  await addTotpKey(services, user.id, entry.totp.secret, clock.now());
+  await replaceRecoveryCodes(services, user.id, entry.totp.scratchTokens, clock.now());
 }
 
 async function putBlock(services: Services, entry: Checked['ipBlocks'][number]): Promise<void> {

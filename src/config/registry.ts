@@ -1,6 +1,7 @@
 import { accounts } from './sections/accounts.ts';
 import { api } from './sections/api.ts';
 import { botPasswords } from './sections/bot-passwords.ts';
+import { captcha } from './sections/captcha.ts';
 import { groups } from './sections/groups.ts';
 import { http } from './sections/http.ts';
 import { log } from './sections/log.ts';
@@ -9,11 +10,14 @@ import { mail } from './sections/mail.ts';
 import { metrics } from './sections/metrics.ts';
 import { passwordReset } from './sections/password-reset.ts';
 import { passwords } from './sections/passwords.ts';
+import { secondFactor } from './sections/second-factor.ts';
 import { secret } from './sections/secret.ts';
 import { sessions } from './sections/sessions.ts';
 import { site } from './sections/site.ts';
 import { storage } from './sections/storage.ts';
 import { throttles } from './sections/throttles.ts';
+import { totp } from './sections/totp.ts';
+import { webauthn } from './sections/webauthn.ts';
 
 /** All sections, in the order of the reference page. A new section is one file and one line here. */
 export const sections = [
@@ -26,7 +30,11 @@ export const sections = [
   sessions,
   login,
   botPasswords,
+  secondFactor,
+  totp,
+  webauthn,
   throttles,
+  captcha,
   passwordReset,
   mail,
   storage,

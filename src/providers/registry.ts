@@ -6,11 +6,14 @@ import { creationReason } from './creation-reason/index.ts';
 import { emailNotification } from './email/index.ts';
 import { nameLists } from './name-lists/index.ts';
 import { password } from './password/index.ts';
+import { recoveryCodes } from './recovery-codes/index.ts';
 import { rememberMe } from './remember-me/index.ts';
 import { resetPassword } from './reset-password/index.ts';
+import { secondFactor } from './second-factor/index.ts';
 import { temporaryPassword } from './temporary-password/index.ts';
 import { creationThrottle } from './throttle/creation.ts';
 import { signInThrottle } from './throttle/sign-in.ts';
+import { totp } from './totp/index.ts';
 import { userData } from './user-data/index.ts';
 import { userName } from './user-name/index.ts';
 
@@ -27,6 +30,7 @@ export const createProviders = (config: Config): readonly Provider[] => [
   creationReason,
   accountLanguage,
   blocks,
+  secondFactor([totp, recoveryCodes]),
   resetPassword,
   emailNotification,
 ];

@@ -42,6 +42,13 @@ export const throttles = defineOptions({
           'Attempts to sign in with a bot password of one account from one address; success clears the count.',
       }),
     },
+    secondFactor: {
+      perAccount: option({
+        schema: limits,
+        default: [{ count: 10, seconds: 60 }],
+        description: 'Codes of a second factor tried for one account; right ones do not count.',
+      }),
+    },
     accountCreation: {
       perAddress: option({
         schema: limits,

@@ -1,0 +1,26 @@
+import { msg } from '../../base/message.ts';
+import { useRecoveryCode } from '../recovery-codes/store.ts';
+import type { FactorMethod } from '../second-factor/method.ts';
+import { codeSent, totpRequest } from './request.ts';
+import { TOTP_KIND, useTotpCode } from './store.ts';
+
+/** Codes of an authenticator app (RFC 6238). Its field takes recovery codes too, as people type them there. */
+export const totp: FactorMethod = {
+  module: 'totp',
+  kind: TOTP_KIND,
+  name: msg('oathauth-module-totp-label'),
+  alsoTakes: ['recoverycodes'],
+  protects: true,
+
+  available: ({ config }) => config.totp.enabled,
+
+  ask: ({ services }, user) => ({ request: totpRequest(services, user.name), message: msg('oathauth-auth-ui') }),
+
+  isAnswered: (filled) => codeSent(filled) !== null,
+
+  async check({ services, now }, user, filled) {
+    const code = codeSent(filled);
+    if (code === null) return false;
+    return (await useTotpCode(services, user.id, code, now)) || (await useRecoveryCode(services, user.id, code));
+  },
+};
