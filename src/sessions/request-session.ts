@@ -104,12 +104,16 @@ export class RequestSession implements Session {
     return made;
   }
 
+  bind(): string {
+    const id = this.start();
+    this.#isSpare = false;
+    return id;
+  }
+
   token(type: TokenType): string {
     if (!this.#live && OPEN_TYPES.has(type)) return TOKEN_SUFFIX;
     if (type === 'login') this.#learnLoginTokens();
-    const id = this.start();
-    this.#isSpare = false;
-    return makeToken(this.#secret, id, type, this.#parts.deps.clock.now());
+    return makeToken(this.#secret, this.bind(), type, this.#parts.deps.clock.now());
   }
 
   checkToken(type: TokenType, token: string): boolean {
@@ -196,8 +200,7 @@ export class RequestSession implements Session {
     return this.id === null ? null : this.#parts.deps.volatile.get(this.#key(name));
   }
   save(name: string, value: string, ttlMs: number): Promise<void> {
-    this.start();
-    this.#isSpare = false;
+    this.bind();
     return this.#parts.deps.volatile.set(this.#key(name), value, ttlMs);
   }
   async take(name: string): Promise<string | null> {

@@ -45,6 +45,8 @@ export interface Session {
 
   /** Makes sure that there is a session id, giving out the cookie when it is new. No write. */
   start(): string;
+  /** The same, for something that hangs on this id without being stored: the id stays for the rest of the request. */
+  bind(): string;
   /** A token; starts a session for types that need one. Visitors get `+\` for csrf, watch, patrol, rollback, userrights. */
   token(type: TokenType): string;
   /**
