@@ -27,6 +27,8 @@ export interface Section<N extends string = string, T extends OptionTree | Optio
   readonly name: N;
   readonly description: string;
   readonly options: T;
+  /** What does not fit together although each option is right by itself: the option to look at, and why. */
+  check?(values: ValuesOf<T>): readonly { readonly path: string; readonly text: string }[];
 }
 
 /** Immutable all the way down, as the program sees its configuration. */

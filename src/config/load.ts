@@ -1,5 +1,6 @@
 import type { Config, ConfigInput } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import type { Section } from './define.ts';
 import { readEnv } from './env.ts';
 import { readConfigFile } from './file.ts';
 import { declaredOptions, treeOf } from './paths.ts';
@@ -30,6 +31,14 @@ function build(layers: readonly Layer[]): Config {
       return [keys, option.merge === undefined ? value : option.merge(fallback, value)] as const;
     }),
   ) as unknown as Config;
+  const misfits = sections.flatMap((section: Section) =>
+    (section.check?.(config[section.name as keyof Config] as never) ?? []).map(({ path, text }) => ({
+      path,
+      source: 'all sources together',
+      text: `${path}: ${text}.`,
+    })),
+  );
+  if (misfits.length > 0) throw new ConfigError(misfits);
   return freeze(applyPrivate(config, given.get('groups.permissions')));
 }
 
