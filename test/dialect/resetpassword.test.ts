@@ -9,8 +9,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => server.reset());
 
-const ask = (params: ApiParams, on = server) =>
-  on.client().post({ action: 'resetpassword', token: '+\\', ...params });
+const ask = (params: ApiParams, on = server) => on.client().post({ action: 'resetpassword', token: '+\\', ...params });
 const code = async (params: ApiParams) => codeOf(await ask(params));
 const mailed = async (on = server): Promise<string[]> => {
   await on.settled();

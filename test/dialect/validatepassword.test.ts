@@ -21,7 +21,9 @@ it('answers Good, Change and Invalid', async () => {
 });
 it('says why', async () => {
   expect(await ask({ password: 'foobar' })).toMatchObject({
-    validatepassword: { validitymessages: [{ code: 'passwordtooshort', message: 'passwordtooshort', params: [8] }, {}] },
+    validatepassword: {
+      validitymessages: [{ code: 'passwordtooshort', message: 'passwordtooshort', params: [8] }, {}],
+    },
   });
 });
 it('asks for eight bytes, and ten of an administrator', async () => {
