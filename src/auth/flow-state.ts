@@ -1,10 +1,14 @@
 import type { CodedMessage } from '../errors/coded-message.ts';
+import { seal, unseal } from '../base/seal.ts';
 import type { Session } from '../sessions/types.ts';
 import type { PreservedPrimary } from './outcome.ts';
 import type { AccountDraft, Creator, FlowName } from './provider.ts';
 import type { AuthRequest } from './request.ts';
 
-/** A flow that waits for the client. Kept as JSON with the session; holds no password. */
+/**
+ * A flow that waits for the client. Kept as sealed JSON with the session: it holds no password, but it may hold a key
+ * that a second factor is being set up with.
+ */
 export interface FlowState {
   /** The stage to go on in, by name. */
   stage: string;
@@ -46,15 +50,26 @@ export const newState = (returnUrl: string, startedAt: number): FlowState => ({
   startedAt,
 });
 
+const SEAL_PURPOSE = 'flow';
+
 /** The flow in progress of a session, or null. */
-export async function loadState(session: Session, flow: FlowName): Promise<FlowState | null> {
-  const text = await session.load(flow);
+export async function loadState(
+  session: Session,
+  flow: FlowName,
+  secrets: readonly string[],
+): Promise<FlowState | null> {
+  const sealed = await session.load(flow);
+  const text = sealed === null ? null : unseal(secrets, SEAL_PURPOSE, sealed);
   return text === null ? null : (JSON.parse(text) as FlowState);
 }
 
 /** Keeps a flow until its next step. */
-export const saveState = (session: Session, flow: FlowName, state: FlowState): Promise<void> =>
-  session.save(flow, JSON.stringify(state), FLOW_TTL_MS);
+export const saveState = (
+  session: Session,
+  flow: FlowName,
+  state: FlowState,
+  secrets: readonly string[],
+): Promise<void> => session.save(flow, seal(secrets, SEAL_PURPOSE, JSON.stringify(state)), FLOW_TTL_MS);
 
 const PRESERVED = 'preserved';
 

@@ -118,7 +118,7 @@ export function createAuthManager(services: Services, providers: readonly Provid
     const context = contextOf(call, name, state);
     const { session } = call.actor;
     const outcome = await step(flows[name].stages, { context, state }, filled, resuming);
-    if (isWaiting(outcome)) await saveState(session, name, state);
+    if (isWaiting(outcome)) await saveState(session, name, state, services.secrets);
     else if (resuming) await session.forget(name);
     if (outcome.status === 'RESTART') await savePreserved(session, outcome.preserve);
     if (outcome.status === 'PASS' && state.preserved) await forgetPreserved(session);
@@ -132,7 +132,11 @@ export function createAuthManager(services: Services, providers: readonly Provid
   return {
     async forms(action, call) {
       if (action.endsWith('-continue')) {
-        const state = await loadState(call.actor.session, action.slice(0, -'-continue'.length) as FlowName);
+        const state = await loadState(
+          call.actor.session,
+          action.slice(0, -'-continue'.length) as FlowName,
+          services.secrets,
+        );
         return state?.requests ?? [];
       }
       const flow: FlowName = action === 'create' || action === 'link' ? action : 'login';
@@ -166,7 +170,7 @@ export function createAuthManager(services: Services, providers: readonly Provid
     async resume(name, call, filled) {
       const refused = flows[name].guard(call.actor);
       if (refused) return refused;
-      const state = await loadState(call.actor.session, name);
+      const state = await loadState(call.actor.session, name, services.secrets);
       const sameCreator = name !== 'create' || (state?.creator?.id ?? null) === (call.actor.user?.id ?? null);
       if (!state || !sameCreator) return fail(flows[name].notInProgress);
       return run(name, call, state, filled, true);
