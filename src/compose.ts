@@ -1,7 +1,10 @@
 import { type AccountSettings, createAccounts } from './accounts/accounts.ts';
 import { defaultReservedNames, makeNameRules } from './accounts/names/index.ts';
 import { type Api, createApi } from './api/main.ts';
+import type { ApiRequest } from './api/request.ts';
 import { modules } from './api/registry.ts';
+import { createPages, type Pages } from './web/handler.ts';
+import { pages } from './web/registry.ts';
 import type { Actor } from './auth/actor.ts';
 import { createAuthManager } from './auth/manager.ts';
 import type { Logger, Services } from './auth/services.ts';
@@ -34,6 +37,7 @@ export interface Composition {
   readonly services: Services;
   readonly sessions: SessionManager;
   readonly api: Api;
+  readonly pages: Pages;
   /** Resolves when work that runs behind answers is done. */
   settled(): Promise<void>;
 }
@@ -106,17 +110,24 @@ export function compose(parts: Parts): Composition {
     stores,
     userById: (id) => accounts.byId(id),
   });
+  const openSession = ({ cookies, address, headers }: Pick<ApiRequest, 'cookies' | 'address' | 'headers'>) =>
+    sessions.open({ cookies, address, userAgent: headers['user-agent'] ?? '' });
   const api = createApi({
     services,
     modules,
-    openSession: ({ cookies, address, headers }) =>
-      sessions.open({ cookies, address, userAgent: headers['user-agent'] ?? '' }),
+    openSession,
     actorOf: (session, address, anonymous) => actorOf(services, session, address, anonymous),
   });
   return {
     services,
     sessions,
     api,
+    pages: createPages({
+      services,
+      pages,
+      openSession,
+      actorOf: (session, address) => actorOf(services, session, address, false),
+    }),
     async settled() {
       while (running.size > 0) await Promise.all(running);
     },

@@ -50,7 +50,10 @@ export interface AccountDraft {
   email: string;
   realName: string;
   /** Credentials and preferences from the primary provider. */
-  credentials: Pick<NewUser, 'passwordHash' | 'passwordExpiresAt' | 'temporaryPasswordHash' | 'temporaryPasswordAt'>;
+  credentials: Pick<
+    NewUser,
+    'passwordHash' | 'passwordExpiresAt' | 'temporaryPasswordHash' | 'temporaryPasswordAt' | 'links' | 'emailConfirmedAt'
+  >;
   options: Record<string, string>;
   /** `create`, `create2`, `byemail` or `autocreate`. */
   logAction: string;

@@ -8,6 +8,7 @@ import { log } from './sections/log.ts';
 import { login } from './sections/login.ts';
 import { mail } from './sections/mail.ts';
 import { metrics } from './sections/metrics.ts';
+import { oidc } from './sections/oidc.ts';
 import { passwordReset } from './sections/password-reset.ts';
 import { passwords } from './sections/passwords.ts';
 import { secondFactor } from './sections/second-factor.ts';
@@ -36,6 +37,7 @@ export const sections = [
   throttles,
   captcha,
   passwordReset,
+  oidc,
   mail,
   storage,
   log,

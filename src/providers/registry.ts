@@ -5,6 +5,7 @@ import { blocks } from './blocks/index.ts';
 import { creationReason } from './creation-reason/index.ts';
 import { emailNotification } from './email/index.ts';
 import { nameLists } from './name-lists/index.ts';
+import { oidc } from './oidc/index.ts';
 import { password } from './password/index.ts';
 import { recoveryCodes } from './recovery-codes/index.ts';
 import { rememberMe } from './remember-me/index.ts';
@@ -24,6 +25,7 @@ export const createProviders = (config: Config): readonly Provider[] => [
   creationThrottle,
   temporaryPassword,
   password,
+  ...(config.oidc.providers.length > 0 ? [oidc(config.oidc)] : []),
   rememberMe,
   userData,
   userName,

@@ -25,3 +25,18 @@ export function createTestClock(start: number | string = Math.floor(Date.now() /
     },
   };
 }
+
+/** The machine's clock; setting it shifts it. */
+export function runningClock(): TestClock {
+  let shift = 0;
+  const now = (): number => Date.now() + shift;
+  return {
+    now,
+    set(time) {
+      shift += (typeof time === 'number' ? time : Date.parse(time)) - now();
+    },
+    advance(ms) {
+      shift += ms;
+    },
+  };
+}

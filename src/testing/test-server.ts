@@ -5,7 +5,7 @@ import type { Fixtures } from '../fixtures.ts';
 import { createMailbox, type Mailbox } from '../mail/index.ts';
 import { startServer } from '../server.ts';
 import { ApiClient } from './api-client.ts';
-import { createTestClock, type TestClock } from './clock.ts';
+import { createTestClock, runningClock, type TestClock } from './clock.ts';
 
 /** What {@link createTestServer} can be told. */
 export interface TestServerOptions {
@@ -14,8 +14,10 @@ export interface TestServerOptions {
   readonly fixturesProfile?: string;
   /** Options as in a configuration file, over the defaults and {@link TEST_CONFIG}. */
   readonly config?: ConfigInput;
-  /** Default: stands still at the present time. */
-  readonly clock?: TestClock;
+  /** Default: stands still at the present time. `system`: goes with the machine's clock (other servers take part). */
+  readonly clock?: TestClock | 'system';
+  /** Default: any free one. */
+  readonly port?: number;
   /** Where the operator's log goes. Default: errors to the console. */
   readonly log?: Logger;
 }
@@ -74,7 +76,7 @@ const errorsOnly: Logger = {
  * @throws ConfigError, or Error that names a wrong fixture.
  */
 export async function createTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const clock = options.clock ?? createTestClock();
+  const clock = options.clock === 'system' ? runningClock() : (options.clock ?? createTestClock());
   const mailbox = createMailbox();
   const server = await startServer({
     config: createConfig(merge(TEST_CONFIG as Tree, (options.config ?? {}) as Tree) as ConfigInput),
@@ -82,7 +84,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     memory: true,
     fixtures: options.fixtures ?? {},
     fixturesProfile: options.fixturesProfile,
-    port: 0,
+    port: options.port ?? 0,
     log: options.log ?? errorsOnly,
     clock,
     mailTransport: mailbox,

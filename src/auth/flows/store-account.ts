@@ -40,11 +40,12 @@ export async function storeAccount(
     },
   );
   if ('conflict' in made) {
-    return fail(
-      made.conflict === 'name'
-        ? msg('userexists')
-        : msg('antispoof-conflict', draft.name, { plaintext: made.existing }),
-    );
+    const taken = {
+      name: msg('userexists'),
+      skeleton: msg('antispoof-conflict', draft.name, { plaintext: made.existing }),
+      link: msg('link-taken'),
+    };
+    return fail(taken[made.conflict]);
   }
   const others = providers.filter((provider) => provider !== primary);
   for (const provider of [primary, ...others]) {

@@ -43,6 +43,8 @@ export interface NewUser {
   readonly temporaryPasswordHash?: string | null;
   readonly temporaryPasswordAt?: number | null;
   readonly groups?: readonly GroupMembership[];
+  /** Foreign identities that sign in to it from the start. */
+  readonly links?: readonly Omit<AccountLink, 'userId'>[];
   /** Preferences set from the start. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -67,8 +69,8 @@ export interface UserListQuery {
   readonly limit: number;
 }
 
-/** Why an account was not made. */
-export type UserConflict = { readonly conflict: 'name' | 'skeleton'; readonly existing: string };
+/** Why an account was not made: a name, a look or an identity that another account has. */
+export type UserConflict = { readonly conflict: 'name' | 'skeleton' | 'link'; readonly existing: string };
 
 /** Accounts. Every acknowledged write is on disk. */
 export interface UserStore {
@@ -94,4 +96,5 @@ export interface UserStore {
   count(): Promise<number>;
 }
 
+import type { AccountLink } from './links.ts';
 import type { NewLogEntry } from './log.ts';

@@ -26,9 +26,22 @@ export const sqlUserStore = (context: SqlContext): UserStore => {
   const conflictOf = async (user: NewUser): Promise<UserConflict | null> => {
     const sameName = await db.selectFrom('users').select('name').where('name', '=', user.name).executeTakeFirst();
     if (sameName) return { conflict: 'name', existing: sameName.name };
-    if (user.skeleton === null) return null;
-    const alike = await db.selectFrom('users').select('name').where('skeleton', '=', user.skeleton).executeTakeFirst();
-    return alike ? { conflict: 'skeleton', existing: alike.name } : null;
+    const alike =
+      user.skeleton === null
+        ? undefined
+        : await db.selectFrom('users').select('name').where('skeleton', '=', user.skeleton).executeTakeFirst();
+    if (alike) return { conflict: 'skeleton', existing: alike.name };
+    for (const { provider, subject } of user.links ?? []) {
+      const linked = await db
+        .selectFrom('account_links')
+        .innerJoin('users', 'users.id', 'account_links.user_id')
+        .select('users.name')
+        .where('provider', '=', provider)
+        .where('subject', '=', subject)
+        .executeTakeFirst();
+      if (linked) return { conflict: 'link', existing: linked.name };
+    }
+    return null;
   };
 
   return {
@@ -112,6 +125,14 @@ const insertUser = async (trx: Kysely<Tables>, user: NewUser, log: NewLogEntry |
   await insertGroups(trx, id, user.groups ?? []);
   const options = Object.entries(user.options ?? {}).map(([name, value]) => ({ user_id: id, name, value }));
   if (options.length > 0) await trx.insertInto('user_options').values(options).execute();
+  const links = (user.links ?? []).map(({ provider, subject, label, createdAt }) => ({
+    user_id: id,
+    provider,
+    subject,
+    label,
+    created_at: createdAt,
+  }));
+  if (links.length > 0) await trx.insertInto('account_links').values(links).execute();
   if (log) {
     const actor = log.actor ?? { id, name: user.name };
     await trx

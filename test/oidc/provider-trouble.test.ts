@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { begin, brought, browse, goOn, type OidcSetup, startOidc } from './setup.ts';
+
+let oidc: OidcSetup;
+beforeEach(async () => {
+  oidc = await startOidc();
+});
+afterEach(() => oidc.close());
+
+it('says so when the provider is down, and passwords still work', async () => {
+  oidc.provider.kill('SIGKILL');
+  const { answer } = await begin(oidc.server.client(), 'login');
+  expect(answer).toMatchObject({ status: 'FAIL', messagecode: 'oidc-unavailable' });
+  expect(await oidc.server.client().clientLogin('Grace', 'Gr4ce-Password-1')).toMatchObject({ status: 'PASS' });
+});
+
+it('gives up on a slow provider, and asks again later', async () => {
+  await oidc.control({ mode: 'slow' });
+  const { answer } = await begin(oidc.server.client(), 'login');
+  expect(answer).toMatchObject({ status: 'FAIL', messagecode: 'oidc-unavailable' });
+  await oidc.control({ mode: 'ok' });
+  expect((await begin(oidc.server.client(), 'login')).answer.status).toBe('REDIRECT');
+});
+
+it('refuses an identity whose provider dies before the code is exchanged', async () => {
+  const client = oidc.server.client();
+  const { token, answer } = await begin(client, 'login');
+  const back = brought(await browse(answer.redirecttarget as string));
+  oidc.provider.kill('SIGKILL');
+  expect(await goOn(client, 'login', token, back)).toMatchObject({ status: 'FAIL', messagecode: 'oidc-failed' });
+});
