@@ -8,6 +8,19 @@ interface Rules {
 // The package's declarations do not resolve under Node's rules, so its shape is said here.
 const BananaRules = Banana as unknown as new (locale: string) => Rules;
 
+/** banana-i18n looks codes up in plain objects, so `constructor` and its like, which requests may hold, would break it. */
+const openBanana = (code: string): Rules => new BananaRules(code in Object.prototype ? 'en' : code);
+
+/** banana-i18n gives codes to `Intl`, which throws for those that do not have its form: `1`, but also `map-bms`. */
+const forIntl = (code: string): string => {
+  try {
+    Intl.getCanonicalLocales(code);
+    return code;
+  } catch {
+    return 'en';
+  }
+};
+
 /** What a language does with numbers, genders and cases. */
 export interface LanguageRules {
   /** Which of `forms` forms belongs to a number. */
@@ -23,7 +36,7 @@ export interface LanguageRules {
 export function fallbackChain(language: string): readonly string[] {
   const code = language.toLowerCase();
   const base = code.split('-')[0] ?? code;
-  const chain = [code, ...new BananaRules(code).getFallbackLocales()];
+  const chain = [code, ...openBanana(code).getFallbackLocales()];
   // A variant that MediaWiki does not know is still read by people who know its main language.
   if (chain.length === 2 && base !== code) chain.splice(1, 0, ...fallbackChain(base).slice(0, -1));
   return [...new Set(chain)];
@@ -45,7 +58,7 @@ const numberFormat = (language: string): Intl.NumberFormat => {
 
 /** The rules of one language (banana-i18n's), remembered so that rendering stays cheap. */
 export function languageRules(language: string): LanguageRules {
-  const banana = new BananaRules(language);
+  const banana = openBanana(forIntl(language));
   const format = numberFormat(language);
   const memo = new Map<string, number>();
 

@@ -83,6 +83,7 @@ export function openTexts(): Texts {
       let found = rules.get(language);
       if (found === undefined) {
         found = languageRules(language);
+        if (rules.size >= LIMIT) rules.clear();
         rules.set(language, found);
       }
       return found;
