@@ -149,21 +149,42 @@ it.each(['sorbs_create_account_reason', 'captcha-createaccount-fail'])('%s keeps
   const refuses: Provider = { id: 'own', kind: 'pre', checkCreation: async () => coded(msg('$1', 'No'), key) };
   expect(await codeWith({}, {}, refuses)).toBe(key);
 });
-it('hands the answer to a CAPTCHA on, whose fields are in small letters here', async () => {
-  let given: string | null = null;
+
+const captcha = (type: string, mime: string, info: string): Provider => {
   const field = { type: 'string', label: msg('$1'), help: msg('$1') } as const;
-  const captcha: Provider = {
+  const id = 'CaptchaAuthenticationRequest';
+  const fields = {
+    captchaId: { ...field, type: 'hidden', value: '323035635' },
+    captchaInfo: { ...field, type: 'null', value: info },
+    captchaWord: field,
+  } as const;
+  return {
     id: 'captcha',
     kind: 'pre',
-    forms: (action) =>
-      action === 'create' ? [{ id: 'C', required: 'required', fields: { captchaId: field, captchaWord: field } }] : [],
-    async checkCreation(_context, _draft, _creator, filled) {
-      given = `${textOf(filled, 'C', 'captchaId')} ${textOf(filled, 'C', 'captchaWord')}`;
-      return null;
-    },
+    forms: (action) => (action === 'create' ? [{ id, required: 'required', metadata: { type, mime }, fields }] : []),
+    checkCreation: async (_context, _draft, _creator, filled) =>
+      textOf(filled, id, 'captchaWord') === '82' ? null : coded(msg('captcha-createaccount-fail')),
   };
-  expect(await codeWith({ captchaid: '42', captchaword: 'eighty-two' }, {}, captcha)).toBe('success');
-  expect(given).toBe('42 eighty-two');
+};
+it('NeedCaptcha: shows the task, and takes its answer in small letters', async () => {
+  const own = await documented();
+  addProviders(own, captcha('simple', 'text/plain', '77+5'));
+  const client = own.client();
+  const task = { type: 'simple', mime: 'text/plain', id: '323035635', question: '77+5' };
+  expect(await create(client, GOOD)).toEqual({ createaccount: { result: 'NeedCaptcha', captcha: task } });
+  expect(await codeOf(client, { ...GOOD, captchaid: task.id, captchaword: '81' })).toBe('captcha-createaccount-fail');
+  expect(await create(client, { ...GOOD, captchaid: task.id, captchaword: '82' })).toMatchObject({
+    createaccount: { result: 'success' },
+  });
+  await own.close();
+});
+it('NeedCaptcha: a picture comes as an address', async () => {
+  const own = await documented();
+  addProviders(own, captcha('image', 'image/png', '/w/picture'));
+  expect(await create(own.client(), GOOD)).toMatchObject({
+    createaccount: { captcha: { type: 'image', mime: 'image/png', id: '323035635', url: '/w/picture' } },
+  });
+  await own.close();
 });
 it('mustbeposted: a GET request', async () => {
   const answer = await server.client().get({ action: 'createaccount', ...GOOD });

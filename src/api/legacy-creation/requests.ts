@@ -23,14 +23,20 @@ const OWN: ReadonlySet<string> = new Set([
 /** A form that makes accounts for people of a directory: it lets them choose a `domain`. */
 const isDirectory = ({ fields }: AuthRequest): boolean => fields.domain?.options !== undefined;
 
+/** The forms of an account creation, and what was sent for them. */
+export interface LegacyRequests {
+  readonly forms: readonly AuthRequest[];
+  readonly filled: readonly FilledRequest[];
+}
+
 /** What `createaccount` of today would have been sent, from the parameters of this interface. */
-export async function requestsOf(call: LegacyCall): Promise<FilledRequest[]> {
+export async function requestsOf(call: LegacyCall): Promise<LegacyRequests> {
   const { email, realname, reason, language } = call.params;
   const forms = await call.services.auth.forms('create', authCall(call));
   const text = (id: string, field: string, value: string | null): FilledRequest[] =>
     value === null || value === '' ? [] : [{ id, values: { [field]: value } }];
   const userData = forms.filter(({ id }) => id === USER_DATA_REQUEST);
-  return [
+  const filled = [
     { id: USERNAME_REQUEST, values: { username: call.params.name ?? '' } },
     credentials(call, forms),
     ...fillAll(userData, { email: email ?? '', realname: realname ?? '' }),
@@ -41,6 +47,7 @@ export async function requestsOf(call: LegacyCall): Promise<FilledRequest[]> {
       forms.filter((form) => !OWN.has(form.id) && !isDirectory(form)),
     ),
   ];
+  return { forms, filled };
 }
 
 /** How the account is going to be signed in to: by a mailed password, a directory, or the password that was sent. */

@@ -6,6 +6,7 @@ import { cookieNames } from '../../sessions/index.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { authCall } from '../authentication/forms.ts';
 import { type Alternative, defineModule } from '../define.ts';
+import { neededCaptcha } from '../legacy-creation/captcha.ts';
 import { type LegacyCall, legacyParams } from '../legacy-creation/params.ts';
 import { legacyRefusal, REFUSAL_CODES } from '../legacy-creation/refusal.ts';
 import { requestsOf } from '../legacy-creation/requests.ts';
@@ -41,10 +42,15 @@ const legacyModule = defineModule({
     if (language !== null && language !== '' && !isLanguageCode(language)) {
       throw apiError(msg('apierror-invalidlang', call.paramName('language')), 'langinvalid');
     }
-    const filled = await requestsOf(call);
+    const { forms, filled } = await requestsOf(call);
     const outcome = await call.services.auth.begin('create', authCall(call), filled, '');
-    if (outcome.status === 'FAIL') throw legacyRefusal(outcome.message, { name, mailpassword });
-    call.result.createaccount = await answer(call, outcome);
+    if (outcome.status !== 'FAIL') {
+      call.result.createaccount = await answer(call, outcome);
+      return;
+    }
+    const captcha = neededCaptcha(outcome.message, forms, filled);
+    if (captcha === null) throw legacyRefusal(outcome.message, { name, mailpassword });
+    call.result.createaccount = { result: 'NeedCaptcha', captcha };
   },
 });
 
