@@ -4,7 +4,7 @@ import { fail } from '../errors/table.ts';
 import { createCall, runOf } from './call.ts';
 import { type Call, defineModule, type ModuleGroup, type ParamSpecs } from './define.ts';
 import { type CompiledModule, type ModuleSet, QUERY_GROUPS } from './module.ts';
-import { describePages, namesPages, pageSetParams } from './pageset.ts';
+import { describePages, pageSetParams } from './pageset.ts';
 import { child, type ResultObject } from './result.ts';
 import type { CacheMode, Run } from './run.ts';
 
@@ -36,17 +36,19 @@ function submodulesOf(values: QueryParams, modules: ModuleSet): CompiledModule[]
   return found;
 }
 
+/** What a query may say beside `meta` and stay open to all: frameworks add these to everything. */
+const HARMLESS: ReadonlySet<string> = new Set(['meta', 'rawcontinue', 'indexpageids']);
+
 /**
  * Whether a query needs the right to read: always, except when it asks for nothing but `meta` modules that work for
  * visitors of a private wiki.
  */
 export function queryNeedsRead(run: Run): boolean {
-  const values = run.params as QueryParams;
-  const submodules = submodulesOf(values, run.settings.modules);
+  const submodules = submodulesOf(run.params as QueryParams, run.settings.modules);
   return (
     submodules.length === 0 ||
-    namesPages(values) ||
-    submodules.some(({ definition, needsReadRight }) => definition.group !== 'meta' || needsReadRight)
+    [...run.given].some((name) => !HARMLESS.has(name)) ||
+    submodules.some(({ needsReadRight }) => needsReadRight)
   );
 }
 

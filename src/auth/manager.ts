@@ -95,7 +95,11 @@ export function createAuthManager(services: Services, providers: readonly Provid
   };
   const canLink = providers.some((provider) => provider.link);
 
-  const contextOf = (call: AuthCall, flow: FlowName, state: Pick<FlowState, 'notes' | 'returnUrl' | 'preserved'>): FlowContext => ({
+  const contextOf = (
+    call: AuthCall,
+    flow: FlowName,
+    state: Pick<FlowState, 'notes' | 'returnUrl' | 'preserved'>,
+  ): FlowContext => ({
     services,
     actor: call.actor,
     flow,
@@ -189,9 +193,9 @@ export function createAuthManager(services: Services, providers: readonly Provid
       return null;
     },
 
-    securityStatus({ session, user }, now) {
+    securityStatus({ session }, now) {
       if (session.kind === 'bot') return 'ok';
-      if (!user || !session.record) return 'reauth';
+      if (!session.record) return 'reauth';
       const age = now - session.record.authenticatedAt;
       return age >= 0 && age < services.config.sessions.reauthenticateSeconds * 1000 ? 'ok' : 'reauth';
     },

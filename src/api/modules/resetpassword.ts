@@ -54,9 +54,6 @@ export const resetpassword = defineModule({
     if (dialect(compat, 'resetChecksRequest')) checkCombination(call, given);
     const refusal = await resetRefusal(services, actor);
     if (refusal) throw new ApiError([refusal]);
-    if (dialect(compat, 'resetNeedsPrivateInfoRight') && !actor.rights.has('editmyprivateinfo')) {
-      throw apiError(msg('badaccess'));
-    }
     const checked = dialect(compat, 'resetChecksRequest') ? targetOf(call, given) : null;
     // Over the limit the answer is the ordinary one, before anything else is looked at.
     if (!(await isResetThrottled(services, actor))) {

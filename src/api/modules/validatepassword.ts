@@ -32,8 +32,10 @@ export const validatepassword = defineModule({
     const groups = accounts.effectiveGroups(call.params.user === null ? call.actor.user : null);
     const status = await passwords.check({ name, groups, password: call.params.password });
     const out: ResultObject = { validity: status.validity };
-    if (status.failures.length > 0)
-      out.validitymessages = mark(call.format.list(status.failures, 'error'), { tag: 'warning' });
+    if (status.failures.length > 0) {
+      const messages = call.format.list(status.failures, 'error');
+      out.validitymessages = call.format.name === 'bc' ? mark(messages, { tag: 'warning' }) : messages;
+    }
     call.result.validatepassword = out;
   },
 });

@@ -50,7 +50,9 @@ async function describe(call: UsersCall, user: UserRecord, wanted: ReadonlySet<s
   }
   if (wanted.has('emailable')) {
     const refuses = (options['disablemail'] ?? '') !== '' && options['disablemail'] !== '0';
-    shown['emailable'] = user.email !== '' && user.emailConfirmedAt !== null && !refuses;
+    // Without outgoing mail nothing can prove an address, so every one counts (MediaWiki's wgEmailAuthentication).
+    const proved = user.emailConfirmedAt !== null || !config.mail.enabled;
+    shown['emailable'] = user.email !== '' && proved && !refuses;
   }
   if (wanted.has('gender')) shown['gender'] = options['gender'] ?? 'unknown';
   if (wanted.has('centralids')) Object.assign(shown, centralIds(user, call.params.attachedwiki, config.site.wikiId));
@@ -104,6 +106,7 @@ export const users = defineModule({
   group: 'list',
   prefix: 'us',
   className: 'ApiQueryUsers',
+  cache: ({ params: { prop } }) => (prop?.includes('blockinfo') ? 'anonymous' : 'public'),
   params,
   examples: [
     {

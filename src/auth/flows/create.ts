@@ -1,6 +1,7 @@
 import { msg } from '../../base/message.ts';
-import { coded } from '../../errors/coded-message.ts';
+import { type CodedMessage, coded } from '../../errors/coded-message.ts';
 import { dialect } from '../../errors/dialect.ts';
+import { joined } from '../../errors/joined.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { blockMessage } from '../block-message.ts';
 import { fail, type Outcome } from '../outcome.ts';
@@ -88,16 +89,19 @@ export function createStages(providers: readonly Provider[]): readonly Stage[] {
 const noName = ({ context }: Run): Outcome =>
   fail(coded(msg('noname'), dialect(context.services.config.api.compat, 'nameErrorCode')));
 
+/** The lacking right and the block are told together. */
 async function mayCreate({ context }: Run): Promise<Outcome | null> {
   const { actor, services } = context;
+  const refusals: CodedMessage[] = [];
   if (!actor.rights.has('createaccount')) {
     const groups = services.accounts.groups.names.filter((group) =>
       services.accounts.groups.rightsOf(group).includes('createaccount'),
     );
-    return fail(msg('badaccess-groups', { list: groups, type: 'comma' }, groups.length));
+    refusals.push(coded(msg('badaccess-groups', { list: groups, type: 'comma' }, groups.length)));
   }
   const block = await services.accounts.creationBlock(actor.user, actor.address);
-  return block ? fail(blockMessage(block, actor.address)) : null;
+  if (block) refusals.push(coded(blockMessage(block, actor.address)));
+  return refusals.length > 0 ? fail(joined(refusals, services.config.api.compat)) : null;
 }
 
 /** The name that was asked for; one that belongs to the proved identity cannot be changed. */

@@ -1,9 +1,10 @@
-import { msg } from '../../base/message.ts';
-import { throttleKey } from '../../base/ip.ts';
 import { isValidEmail } from '../../accounts/names/index.ts';
 import type { Actor } from '../../auth/actor.ts';
 import type { Services } from '../../auth/services.ts';
+import { throttleKey } from '../../base/ip.ts';
+import { msg } from '../../base/message.ts';
 import { type CodedMessage, coded } from '../../errors/coded-message.ts';
+import { dialect } from '../../errors/dialect.ts';
 import { randomPassword } from '../../passwords/random-password.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { hashTemporaryPassword } from './hash.ts';
@@ -15,10 +16,13 @@ export const hasResetRoute = ({ config }: Services): boolean =>
 
 /** Why this caller may not ask for a reset; null when it may. */
 export async function resetRefusal(services: Services, actor: Actor): Promise<CodedMessage | null> {
-  if (!services.config.mail.enabled) return coded(msg('passwordreset-emaildisabled'));
-  return (await services.accounts.creationBlock(actor.user, actor.address))
-    ? coded(msg('blocked-mailpassword'))
-    : null;
+  const { config, accounts } = services;
+  if (!config.mail.enabled) return coded(msg('passwordreset-emaildisabled'));
+  if (dialect(config.api.compat, 'resetNeedsPrivateInfoRight') && !actor.rights.has('editmyprivateinfo')) {
+    return coded(msg('badaccess'));
+  }
+  const blocks = await accounts.blocks(actor.user, actor.address);
+  return blocks.some((block) => block.blocksAccountCreation) ? coded(msg('blocked-mailpassword')) : null;
 }
 
 /** Counts a request of this address; true when it is one too many, which the caller is not told. */
