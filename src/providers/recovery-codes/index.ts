@@ -1,7 +1,7 @@
 import { type AuthRequest, literal, textOf } from '../../auth/request.ts';
 import { msg } from '../../base/message.ts';
 import type { FactorMethod } from '../second-factor/method.ts';
-import { RECOVERY_KIND, useRecoveryCode } from './store.ts';
+import { RECOVERY_KIND, replaceRecoveryCodes, useRecoveryCode } from './store.ts';
 
 /** Id of the form that asks for a recovery code. */
 export const RECOVERY_REQUEST = 'MediaWiki\\Extension\\OATHAuth\\Auth\\RecoveryCodesAuthenticationRequest';
@@ -39,4 +39,29 @@ export const recoveryCodes: FactorMethod = {
     const code = textOf(filled, RECOVERY_REQUEST, 'RecoveryCode');
     return code !== null && useRecoveryCode(services, user.id, code);
   },
+
+  setUp: {
+    form(_context, user, factors, pending) {
+      if (factors.length === 0) return null;
+      return {
+        ...request(user.name),
+        metadata: { recoveryCodes: pending.recoveryCodes.join(' ') },
+        fields: {
+          newRecoveryCodes: {
+            type: 'button',
+            label: msg('oathauth-new-recovery-codes-label'),
+            help: msg('oathauth-new-recovery-codes-help'),
+          },
+        },
+      };
+    },
+    isAnswered: (filled) =>
+      filled.some(({ id, values }) => id === RECOVERY_REQUEST && values.newRecoveryCodes === true),
+    prove:
+      async ({ services, now }, user, _filled, pending) =>
+      () =>
+        replaceRecoveryCodes(services, user.id, pending.recoveryCodes, now),
+  },
+  offeredAtCreation: () => false,
+  removals: (user) => [{ request: { ...request(user.name), required: 'optional', fields: {} } }],
 };

@@ -2,12 +2,36 @@ import type { FlowContext } from '../../auth/provider.ts';
 import type { AuthRequest, FilledRequest } from '../../auth/request.ts';
 import type { Services } from '../../auth/services.ts';
 import type { Message } from '../../base/message.ts';
-import type { UserRecord } from '../../storage/ports/index.ts';
+import type { Factor, UserRecord } from '../../storage/ports/index.ts';
+import type { Pending } from './pending.ts';
 
 /** How a method asks at sign-in. */
 export interface Question {
   readonly request: AuthRequest;
   readonly message: Message;
+}
+
+/** Stores a factor that was proved, and resolves when it is on disk. */
+export type StoreFactor = () => Promise<void>;
+
+/** How a method is set up. */
+export interface SetUp {
+  /** The form, or null when the account (with these factors) cannot set it up now. */
+  form(
+    context: FlowContext,
+    user: UserRecord,
+    factors: readonly Factor[],
+    pending: Pending,
+  ): AuthRequest | null | Promise<AuthRequest | null>;
+  /** Whether its form was sent. */
+  isAnswered(filled: readonly FilledRequest[]): boolean;
+  /** Checks that the owner has what was set up; null when not. */
+  prove(
+    context: FlowContext,
+    user: UserRecord,
+    filled: readonly FilledRequest[],
+    pending: Pending,
+  ): Promise<StoreFactor | null>;
 }
 
 /** One kind of second factor. */
@@ -30,4 +54,15 @@ export interface FactorMethod {
   isAnswered(filled: readonly FilledRequest[]): boolean;
   /** Checks what was sent, and uses it up when it is right. */
   check(context: FlowContext, user: UserRecord, filled: readonly FilledRequest[]): Promise<boolean>;
+  readonly setUp: SetUp;
+  /** Whether a new account is asked to set it up. */
+  offeredAtCreation(services: Services): boolean;
+  /** Forms by whose ids an account takes its factors of this kind off, each with the factor; without one: all. */
+  removals(user: UserRecord, factors: readonly Factor[]): readonly Removal[];
+}
+
+/** What a form of a removal takes off. */
+export interface Removal {
+  readonly request: AuthRequest;
+  readonly factorId?: number;
 }
