@@ -1,0 +1,24 @@
+import type { Puzzle } from '../puzzle.ts';
+import type { LocalKind } from './kind.ts';
+
+const sumOf = (puzzle: Puzzle): { text: string; result: number } => {
+  const a = puzzle.number('first number', 101);
+  const b = puzzle.number('second number', 11);
+  return puzzle.number('operator', 2) === 0
+    ? { text: `${a}+${b} =`, result: a + b }
+    : { text: `${a}−${b} =`, result: a - b };
+};
+
+/** A sum, as text. */
+export const simple: LocalKind = {
+  name: 'simple',
+  isService: false,
+  texts: 'captcha',
+  aliases: [],
+  metadata: () => ({ type: 'simple', mime: 'text/plain' }),
+  info: (puzzle) => sumOf(puzzle).text,
+  isRight(puzzle, answer) {
+    const text = answer.trim().replace('−', '-');
+    return /^[+-]?\d{1,6}(?:\.0*)?$/.test(text) && Number(text) === sumOf(puzzle).result;
+  },
+};
