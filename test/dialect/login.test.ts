@@ -42,15 +42,16 @@ it('WrongToken: a token that is not the one of the session', async () => {
   expect(await server.client().login(...MAIN, { lgtoken })).toEqual({ result: 'WrongToken' });
 });
 it('Failed: a wrong name or password', async () => {
-  const reason = expect.any(String);
+  const { reason } = (await server.client().login('Nobody', 'wrong')) as { reason: string };
+  expect(reason).toContain('user name or the password is wrong');
   for (const [name, password] of [
     ['Alice', 'wrong'],
-    ['Nobody', 'wrong'],
-    ['', ''],
+    ['Carol', 'wrong'],
     ['Alice@reader', 'w'.repeat(32)],
   ] as const) {
     expect(await server.client().login(name, password)).toEqual({ result: 'Failed', reason });
   }
+  expect(await server.client().login('', '')).toMatchObject({ result: 'Failed' });
 });
 it('Failed: a session that is lost, or cookies that do not come back', async () => {
   const client = server.client();

@@ -52,6 +52,17 @@ it('gives a fresh token for one that is wrong', async () => {
   });
 });
 
+it('begins again with the cookie of a session that is over', async () => {
+  const client = server.client();
+  const token = (await ask(client, GOOD)).createaccount?.token;
+  client.cookies.set('latchkey_session', 'v'.repeat(32));
+  const again = await ask(client, { ...GOOD, token });
+  expect(again.createaccount?.result).toBe('needtoken');
+  expect(await ask(client, { ...GOOD, token: again.createaccount?.token })).toMatchObject({
+    createaccount: { result: 'success' },
+  });
+});
+
 it('takes the token of meta=tokens too, and none of another session', async () => {
   const [client, other] = [server.client(), server.client()];
   const foreign = (await ask(other, GOOD)).createaccount?.token;
