@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** What a client's program says: one JSON value a line of its output. */
+/** What a client's program says, as JSON. */
 export type Said = Record<string, unknown>;
 
 function spawnText(command: string, args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -40,14 +40,25 @@ export async function needsModule(
   if (code !== 0) throw new Error(`${module} is missing: apt-get install ${debianPackage}`);
 }
 
-/** Runs a program of the folder `programs`; throws what it wrote to stderr when it fails. */
+/** The same for a command. */
+export async function needsCommand(command: string, debianPackage: string): Promise<void> {
+  const { code } = await spawnText(command, ['--version']).catch(() => ({ code: 1 }));
+  if (code !== 0) throw new Error(`${command} is missing: apt-get install ${debianPackage}`);
+}
+
+/** Runs a command; what it wrote to stdout. Throws what it wrote to stderr when it fails. */
+export async function runText(command: string, ...args: readonly string[]): Promise<string> {
+  const { code, out, err } = await spawnText(command, args);
+  if (code !== 0) throw new Error(`${command} ended with ${code}: ${err}`);
+  return out;
+}
+
+/** Runs a program of the folder `programs`; the JSON that it writes. */
 export async function runProgram(
   language: keyof typeof languages,
   file: string,
   ...args: readonly string[]
 ): Promise<Said> {
   const path = fileURLToPath(new URL(`programs/${file}`, import.meta.url));
-  const { code, out, err } = await spawnText(languages[language].command, [path, ...args]);
-  if (code !== 0) throw new Error(`${file} ended with ${code}: ${err}`);
-  return JSON.parse(out) as Said;
+  return JSON.parse(await runText(languages[language].command, path, ...args)) as Said;
 }
