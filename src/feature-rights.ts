@@ -9,6 +9,11 @@ interface FeatureRights {
 
 /** Feature → group → rights, as the MediaWiki extensions of the same features give them. */
 const FEATURES: Readonly<Record<string, FeatureRights>> = {
+  /** ConfirmEdit. */
+  captcha: {
+    isOn: (config) => config.captcha.kind !== null,
+    rights: { bot: ['skipcaptcha'], sysop: ['skipcaptcha'] },
+  },
   /** OATHAuth. */
   totp: {
     isOn: (config) => config.totp.enabled,

@@ -2,6 +2,7 @@ import type { Provider } from '../auth/provider.ts';
 import type { Config } from '../config/index.ts';
 import { accountLanguage } from './account-language/index.ts';
 import { blocks } from './blocks/index.ts';
+import { captcha } from './captcha/index.ts';
 import { creationReason } from './creation-reason/index.ts';
 import { emailNotification } from './email/index.ts';
 import { nameLists } from './name-lists/index.ts';
@@ -23,6 +24,7 @@ export const createProviders = (config: Config): readonly Provider[] => [
   nameLists(config.accounts.deniedNames, config.accounts.allowedNames),
   signInThrottle,
   creationThrottle,
+  ...(config.captcha.kind === null ? [] : [captcha(config)]),
   temporaryPassword,
   password,
   ...(config.oidc.providers.length > 0 ? [oidc(config.oidc)] : []),
