@@ -35,6 +35,11 @@ const PARAMETER_ERRORS = {
   'badexpiry-past': entry(v('badexpiry-past'), 'An expiry is over.'),
   baduser: entry(v('baduser'), 'A value names no user of the kinds that the parameter takes.'),
   badtitle: entry(v('badtitle'), 'A value is no title of a page.'),
+  badtags: entry(
+    ['tags-apply-not-allowed-one', 'tags-apply-not-allowed-multi'],
+    'Change tags were given; there are none here that could be applied.',
+    { data: ['disallowedtags'] },
+  ),
   badupload: entry(v('badupload-notupload'), 'A file was expected.'),
   maxbytes: entry(v('maxbytes'), 'A value is too long.', { data: ['maxbytes', 'maxchars'] }),
   outofrange: entry(

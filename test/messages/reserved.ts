@@ -5,6 +5,7 @@
 export const RESERVED: readonly { readonly keys: RegExp; readonly reason: string }[] = [
   // Made from names that are known at run time only.
   { keys: /^group-[\w-]+?(-member)?$/, reason: 'names of groups: clients ask meta=allmessages for them' },
+  { keys: /^right-[\w-]+$/, reason: 'names of rights: clients ask meta=allmessages for them' },
   { keys: /^grant-[a-z]+$/, reason: 'names of grants: one for each entry of GRANT_RIGHTS' },
   { keys: /^paramvalidator-help-type-number-minmax$/, reason: 'put together from min and max' },
   { keys: /^sessionprovider-/, reason: 'the kind of session is a part of the key' },
@@ -38,7 +39,7 @@ export const RESERVED: readonly { readonly keys: RegExp; readonly reason: string
   { keys: /^internalerror|^exception-nologin-text$|^(colon-separator|parentheses|ellipsis)$/, reason: 'pages: layout' },
 
   // Ways to sign in.
-  { keys: /^captcha-/, reason: 'provider: CAPTCHA' },
+  { keys: /^\w*(captcha|altcha|turnstile)-/, reason: 'provider: CAPTCHA; its kind is a part of the key' },
   { keys: /^(action-)?oathauth-/, reason: 'provider: one-time codes' },
   { keys: /^authprovider-confirmlink-|^authmanager-(authn|autocreate|create)-/, reason: 'providers: other identities' },
   { keys: /^authmanager-(domain|provider-password-domain|account-password-domain)/, reason: 'provider: LDAP' },
