@@ -5,7 +5,6 @@
 export const RESERVED: readonly { readonly keys: RegExp; readonly reason: string }[] = [
   // Made from names that are known at run time only.
   { keys: /^group-[\w-]+?(-member)?$/, reason: 'names of groups: clients ask meta=allmessages for them' },
-  { keys: /^right-[\w-]+$/, reason: 'names of rights: clients ask meta=allmessages for them' },
   { keys: /^grant-[a-z]+$/, reason: 'names of grants: one for each entry of GRANT_RIGHTS' },
   { keys: /^paramvalidator-help-type-number-minmax$/, reason: 'put together from min and max' },
   { keys: /^sessionprovider-/, reason: 'the kind of session is a part of the key' },
