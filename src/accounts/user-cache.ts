@@ -7,6 +7,7 @@ export class UserCache {
   readonly #byId = new Map<number, UserRecord>();
   readonly #byName = new Map<string, number>();
   #stamp: number;
+  #askedInThisTurn = false;
   /** Rises with every invalidation, so that a read that began before a write is not kept. */
   #generation = 0;
 
@@ -16,7 +17,13 @@ export class UserCache {
     this.#stamp = stores.changeStamp();
   }
 
+  /** Asking the store costs as much as a read, and many requests run in one turn of the event loop: one asks for all. */
   #fresh(): void {
+    if (this.#askedInThisTurn) return;
+    this.#askedInThisTurn = true;
+    setImmediate(() => {
+      this.#askedInThisTurn = false;
+    });
     const stamp = this.#stores.changeStamp();
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
@@ -37,7 +44,7 @@ export class UserCache {
     this.#byName.set(user.name, user.id);
   }
 
-  /** The account with this id, at most as old as the last write of any process. */
+  /** The account with this id, at most as old as the turn of the event loop, whatever process wrote. */
   async byId(id: number): Promise<UserRecord | null> {
     this.#fresh();
     const hit = this.#byId.get(id);

@@ -3,7 +3,7 @@ import { inRange } from '../base/ip.ts';
 import type { BotPassword, UserRecord } from '../storage/ports/index.ts';
 import { RequestSession, type SessionParts } from './request-session.ts';
 import type { SessionDependencies, SessionInput } from './session-dependencies.ts';
-import { isWellFormedId, sessionIdKind } from './session-id.ts';
+import { type IdKind, isWellFormedId, sessionIdKind } from './session-id.ts';
 import { cookieNames } from './session-settings.ts';
 import { type StoredSession, sessionStore, TOUCH_MS } from './session-store.ts';
 import type { Session } from './types.ts';
@@ -21,12 +21,28 @@ interface Found {
   readonly botPassword: BotPassword | null;
 }
 
+/** Ids whose signature is remembered; beyond that many, all are forgotten. */
+const KNOWN_IDS = 5000;
+
 /** Makes the session manager. The cookie rules are those of WIRE.md §6. */
 export function createSessionManager(deps: SessionDependencies): SessionManager {
   const { settings, secrets, clock, volatile, stores, userById } = deps;
   const names = cookieNames(settings.cookiePrefix);
   const idleMs = settings.idleSeconds * 1000;
   const sessions = sessionStore(volatile, idleMs);
+  const known = new Map<string, IdKind>();
+
+  /** The kind of an id of ours. Those with state come again with each request: their signature is checked once. */
+  function kindOf(id: string): IdKind | null {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const kind = sessionIdKind(secrets, id, ['a', 'v', 'w', 'b']);
+    if (kind === 'a' || kind === 'b') {
+      if (known.size >= KNOWN_IDS) known.clear();
+      known.set(id, kind);
+    }
+    return kind;
+  }
 
   /** The live session of an id, with its user; null when it is over for any reason. */
   async function find(id: string): Promise<Found | null> {
@@ -41,7 +57,7 @@ export function createSessionManager(deps: SessionDependencies): SessionManager 
   }
 
   async function findBot(id: string, address: string): Promise<Found | null> {
-    if (sessionIdKind(secrets, id, ['b']) === null) return null;
+    if (kindOf(id) !== 'b') return null;
     const found = await find(id);
     const bot = found?.record.bot;
     if (!found || !bot) return null;
@@ -75,7 +91,7 @@ export function createSessionManager(deps: SessionDependencies): SessionManager 
         session.dropSentCookies();
         return session;
       };
-      const idKind = id === undefined || !isWellFormedId(id) ? null : sessionIdKind(secrets, id, ['v', 'w', 'a']);
+      const idKind = id === undefined || !isWellFormedId(id) ? null : kindOf(id);
 
       if (userIdText === undefined) {
         if (token !== undefined) session.dropCookie(names.token);
