@@ -22,9 +22,12 @@ export interface CorsDecision {
 
 const NOTHING: CorsDecision = { allowed: true, headers: [], varies: false };
 
-/** Whether an origin is one of the hosts: exact, or `*.host` for hosts below it; http and https, a port is part of it. */
+/**
+ * Whether an origin is one of the hosts: exact, or `*.host` for hosts below it; http and https, a port is part of it.
+ * Browsers send origins in small letters, and only those are taken.
+ */
 export function originMatches(origin: string, hosts: readonly string[]): boolean {
-  const host = /^https?:\/\/([^/\s]+)$/i.exec(origin)?.[1]?.toLowerCase();
+  const host = /^https?:\/\/([^/\s]+)$/.exec(origin)?.[1];
   if (host === undefined) return false;
   return hosts.some((pattern) => {
     const wanted = pattern.toLowerCase();

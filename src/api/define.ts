@@ -70,7 +70,8 @@ export type ParamSpec = ParamBase &
     | { readonly type: 'timestamp'; readonly default?: string }
     | { readonly type: 'expiry'; readonly default?: string; readonly maxSeconds?: number }
     | { readonly type: 'namespace'; readonly default?: string; readonly extra?: readonly number[] }
-    | { readonly type: 'title'; readonly default?: string }
+    | { readonly type: 'title'; readonly default?: string; readonly mustExist?: boolean }
+    | { readonly type: 'tags' }
     | { readonly type: 'upload' }
   );
 
@@ -167,6 +168,12 @@ export interface MessageFormat {
   reason(message: CodedMessage): string | ResultObject;
 }
 
+/**
+ * Who may keep an answer: `public` = shared caches, `anonymous` = shared caches as long as the caller has no session,
+ * `private` = the caller alone.
+ */
+export type CacheMode = 'private' | 'anonymous' | 'public';
+
 /** Groups of modules: entry modules, and the submodules of `query`. */
 export type ModuleGroup = 'action' | 'meta' | 'list' | 'prop' | 'format' | 'main';
 
@@ -205,14 +212,16 @@ export interface ModuleDefinition<P extends ParamSpecs = ParamSpecs> {
   readonly internal?: boolean;
   /** Takes parameters that no declaration has (form fields): the message that says so in the help. */
   readonly dynamic?: Message;
-  /** Public caching (`smaxage`) is allowed: the answer depends on nobody. */
-  readonly publicCache?: boolean;
+  /** Who may keep what it answers, for submodules of `query`. Default `private`. */
+  cache?(call: Call<P>): CacheMode;
   /** Switched off by the configuration beyond `api.disabledModules` (e.g. no reset route). */
   readonly disabled?: (services: Services) => boolean;
   readonly examples: readonly { readonly query: string; readonly message: string }[];
   readonly helpUrls: readonly string[];
   /** Message keys of errors that it may answer, for the reference. */
   readonly errors?: readonly string[];
+  /** What is looked at before a wrong token is refused: throws where something else is wrong too. */
+  beforeBadToken?(call: Call<P>): Promise<void> | void;
   handle(call: Call<P>): Promise<void> | void;
 }
 

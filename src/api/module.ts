@@ -54,9 +54,9 @@ const tokenParam = (definition: ModuleDefinition): ParamSpec => ({
 const specsOf = (definition: ModuleDefinition, services: Services): [string, ParamSpec][] => {
   const { params } = definition;
   const specs: [string, ParamSpec][] = Object.entries(typeof params === 'function' ? params(services) : params);
-  return definition.token === undefined
-    ? specs
-    : [...specs.filter(([name]) => name !== 'token'), ['token', tokenParam(definition)]];
+  if (definition.token === undefined) return specs;
+  // Last, or where the declaration has it.
+  return Object.entries({ ...Object.fromEntries(specs), token: tokenParam(definition) });
 };
 
 /** Ends a call of a module that is switched off. */

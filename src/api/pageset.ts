@@ -1,8 +1,8 @@
 import { type Message, msg, plain } from '../base/message.ts';
 import { fail } from '../errors/table.ts';
 import type { ParamSpecs, ParamValues } from './define.ts';
-import { normaliseTitle } from './params/title.ts';
-import { list, pageMap, type ResultObject, type ResultValue } from './result.ts';
+import { pageTitle } from './query/page-title.ts';
+import { list, mark, pageMap, type ResultObject, type ResultValue } from './result.ts';
 
 /** How pages are named in a query. There are no pages here: all are answered as missing. */
 export const pageSetParams = {
@@ -16,45 +16,8 @@ export const pageSetParams = {
 
 type PageSetValues = ParamValues<typeof pageSetParams>;
 
-const NAMESPACES: ReadonlyMap<string, readonly [number, string]> = new Map(
-  (
-    [
-      [-2, 'Media'],
-      [-1, 'Special'],
-      [1, 'Talk'],
-      [2, 'User'],
-      [3, 'User talk'],
-      [4, 'Project'],
-      [5, 'Project talk'],
-      [6, 'File'],
-      [7, 'File talk'],
-      [8, 'MediaWiki'],
-      [9, 'MediaWiki talk'],
-      [10, 'Template'],
-      [11, 'Template talk'],
-      [12, 'Help'],
-      [13, 'Help talk'],
-      [14, 'Category'],
-      [15, 'Category talk'],
-    ] as const
-  ).map(([id, name]) => [name.toLowerCase(), [id, name] as const]),
-);
-
-const upperFirst = (text: string): string => {
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  return first.toUpperCase() + text.slice(first.length);
-};
-
-/** Namespace and full title of a page; null when the text is no title. */
-function parseTitle(text: string): { ns: number; title: string } | null {
-  const clean = normaliseTitle(text.replace(/^[\s_]*:[\s_]*/, ''));
-  if (clean === null) return null;
-  const colon = clean.indexOf(':');
-  const namespace = colon > 0 ? NAMESPACES.get(clean.slice(0, colon).trim().toLowerCase()) : undefined;
-  if (namespace === undefined) return { ns: 0, title: upperFirst(clean) };
-  const rest = clean.slice(colon + 1).trim();
-  return rest === '' ? null : { ns: namespace[0], title: `${namespace[1]}:${upperFirst(rest)}` };
-}
+/** The namespace whose titles stand for the files themselves. */
+const MEDIA = -2;
 
 /** Whether a query names pages at all. */
 export const namesPages = (params: PageSetValues): boolean =>
@@ -80,34 +43,38 @@ export function describePages(
 ): void {
   if (!namesPages(params)) return;
   checkSources(params);
-  const pages: ResultObject = {};
   const normalized: ResultObject[] = [];
   const missing = new Map<string, ResultObject>();
-  let fakeId = 0;
+  const invalid = new Map<string, ResultObject>();
+  const special = new Map<string, ResultObject>();
   for (const text of params.titles ?? []) {
-    const parsed = parseTitle(text);
+    const parsed = pageTitle(text);
     if (parsed === null) {
-      pages[String(--fakeId)] = {
-        title: text,
-        invalidreason: write(msg('apierror-invalidtitle', plain(text))),
-        invalid: true,
-      };
+      const invalidreason = write(msg('apierror-invalidtitle', plain(text)));
+      invalid.set(text, { title: text, invalidreason, invalid: true });
       continue;
     }
-    const { ns, title } = parsed;
+    const { namespace: ns, title } = parsed;
     if (title !== text) normalized.push({ fromencoded: false, from: text, to: title });
-    if (ns < 0)
-      pages[String(--fakeId)] = ns === -2 ? { ns, title, special: true, missing: true } : { ns, title, special: true };
-    else missing.set(title, { ns, title, missing: true });
+    if (ns >= 0) missing.set(title, { ns, title, missing: true });
+    else special.set(title, { ns, title, special: true, ...(ns === MEDIA ? { missing: true } : {}) });
   }
-  for (const page of missing.values()) pages[String(--fakeId)] = page;
+  const pages: ResultObject = {};
+  // Pages without an id get negative ones; the order of the numbers is not the order in which pages are listed.
+  const firstOf = { invalid: 1, special: 1 + invalid.size, missing: 1 + invalid.size + special.size };
+  const add = (found: ReadonlyMap<string, ResultObject>, first: number) => {
+    for (const [index, page] of [...found.values()].entries()) pages[String(-first - index)] = page;
+  };
+  add(missing, firstOf.missing);
+  add(invalid, firstOf.invalid);
   for (const id of params.pageids ?? []) pages[String(id)] = { pageid: id, missing: true };
+  add(special, firstOf.special);
 
   if (normalized.length > 0) query().normalized = list('n', normalized);
   if (params.revids !== null && params.revids.length > 0) {
     const bad: ResultObject = {};
     for (const id of params.revids) bad[String(id)] = { revid: id, missing: true };
-    query().badrevids = bad;
+    query().badrevids = mark(bad, { tag: 'rev' });
   }
   const ids = Object.keys(pages);
   if (ids.length === 0) return;

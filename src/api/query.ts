@@ -2,11 +2,11 @@ import { msg } from '../base/message.ts';
 import { coded } from '../errors/coded-message.ts';
 import { fail } from '../errors/table.ts';
 import { createCall, runOf } from './call.ts';
-import { type Call, defineModule, type ModuleGroup, type ParamSpecs } from './define.ts';
+import { type CacheMode, type Call, defineModule, type ModuleGroup, type ParamSpecs } from './define.ts';
 import { type CompiledModule, type ModuleSet, QUERY_GROUPS } from './module.ts';
 import { describePages, pageSetParams } from './pageset.ts';
 import { child, type ResultObject } from './result.ts';
-import type { CacheMode, Run } from './run.ts';
+import type { Run } from './run.ts';
 
 const params = {
   prop: { type: 'submodule', group: 'prop', multi: true },
@@ -66,13 +66,20 @@ const CACHE_ORDER: readonly CacheMode[] = ['private', 'anonymous', 'public'];
 const mergeCache = (a: CacheMode, b: CacheMode): CacheMode =>
   CACHE_ORDER[Math.min(CACHE_ORDER.indexOf(a), CACHE_ORDER.indexOf(b))] ?? 'private';
 
-async function runSubmodule(run: Run, module: CompiledModule, continuation: ResultObject): Promise<void> {
+/** Nothing of a private site may be kept by others, and what depends on the language of the caller only for visitors. */
+function mostCache({ services, main }: Run): CacheMode {
+  if (!services.accounts.groups.rightsOf('*').includes('read')) return 'private';
+  return main.uselang === 'user' ? 'anonymous' : 'public';
+}
+
+/** Runs a submodule and adds its continuation; answers who may keep what it said. */
+async function runSubmodule(run: Run, module: CompiledModule, continuation: ResultObject): Promise<CacheMode> {
   run.path = module.path;
   const { name, mustBePosted } = module.definition;
   if (mustBePosted && run.request.method !== 'POST') throw fail('mustbeposted', [name]);
   if (module.disabled !== null) {
     run.report.warn(module.path, coded(msg('apierror-moduledisabled', name)));
-    return;
+    return 'private';
   }
   const { params: values, given } = await run.read(module);
   const call = createCall(run, module, values, given, (wire, value) => {
@@ -80,6 +87,7 @@ async function runSubmodule(run: Run, module: CompiledModule, continuation: Resu
   });
   const done = module.definition.handle(call);
   if (done instanceof Promise) await done;
+  return module.definition.cache?.(call) ?? 'private';
 }
 
 function writeContinuation(
@@ -136,15 +144,14 @@ export const query = defineModule({
       (message) => call.format.reason(coded(message)),
     );
 
-    let cache: CacheMode = run.main.uselang === 'user' ? 'anonymous' : 'public';
+    let cache = mostCache(run);
     for (const module of all) {
       if (skipped.has(module.definition.name)) {
         // What belongs to it is known, although it does not run.
         for (const wire of module.wireNames) run.used.add(wire);
         continue;
       }
-      cache = mergeCache(cache, module.definition.publicCache ? 'public' : 'private');
-      await runSubmodule(run, module, continuation);
+      cache = mergeCache(cache, await runSubmodule(run, module, continuation));
     }
     run.cache = cache;
     writeContinuation(run, values, all, continuation);

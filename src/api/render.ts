@@ -65,19 +65,17 @@ const defaultParams: FormatParams = { formatversion: '1', callback: null, xslt: 
 /** Where the answer may be kept, from the least to the most. `Expires` belongs to public ones. */
 function cacheHeaders(run: Run, isHtml: boolean): [string, string][] {
   const { main, module } = run;
-  const maxAge = Math.max(0, main.maxage);
-  const shared = Math.max(0, main.smaxage);
+  const { maxage: maxAge, smaxage: shared } = main;
   const isPrivate = run.cache === 'private' || (run.cache === 'anonymous' && (run.session?.id ?? null) !== null);
   const own: [string, string] = [
     'Cache-Control',
-    `private, must-revalidate, max-age=${run.cache !== 'private' || module?.writes === false ? maxAge : 0}`,
+    `private, must-revalidate, max-age=${run.cache !== 'private' || (run.accepted && module?.writes === false) ? maxAge : 0}`,
   ];
   const vary = ['Accept-Encoding'];
-  if (run.variesByOrigin) vary.push('Origin');
-  if (run.cache !== 'private') vary.push('Treat-as-Untrusted');
-  if (isHtml || run.cache === 'anonymous') vary.push('Cookie');
+  if (run.cache !== 'private') vary.push(...(run.variesByOrigin ? ['Origin'] : []), 'Treat-as-Untrusted');
+  vary.push('Cookie');
   const varies: [string, string][] = run.cache === 'private' && !isHtml ? [] : [['Vary', vary.join(', ')]];
-  if (isPrivate || (shared === 0 && maxAge === 0)) return [...varies, own];
+  if (isPrivate || (shared <= 0 && maxAge <= 0)) return [...varies, own];
   const expires = new Date(Math.min(shared, maxAge) === 0 ? 1000 : run.now + Math.min(shared, maxAge) * 1000);
   return [
     ...varies,
@@ -149,6 +147,7 @@ export async function renderResult(run: Run): Promise<ApiResponse> {
     const { html, filename } = run.page;
     return respond(run, { status: 200, type: 'text/html; charset=UTF-8', filename, text: html, isHtml: true }, []);
   }
+  run.path = choose(run).module.path;
   const printer = await printerOf(run);
   return respond(run, bodyOf(run, printer, run.result, 200), []);
 }
@@ -162,7 +161,7 @@ async function printerOfError(run: Run): Promise<Printer> {
     run.report.warn('main', coded(msg('apiwarn-errorprinterfailed')));
     const { format, module } = choose(run);
     for (const message of error.errors) run.report.warn(module.path, message);
-    return { format, module, params: defaultParams };
+    return { format, module, params: { ...defaultParams, wrappedhtml: run.peek('wrappedhtml') !== undefined } };
   }
 }
 

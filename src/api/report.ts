@@ -46,16 +46,14 @@ export function createMessageFormat(name: ErrorFormat, language: string, message
   return {
     name,
     one,
-    list: (coded, type) =>
-      list(
-        type,
-        name === 'bc'
-          ? coded.map(({ message, code }): ResultObject => {
-              const { key, params } = rawMessage(message, messages);
-              return { message: key, params: params as ResultValue[], code, type };
-            })
-          : coded.map(one),
-      ),
+    list(coded, type) {
+      if (name !== 'bc') return list('error', coded.map(one));
+      const writeOne = ({ message, code }: CodedMessage): ResultObject => {
+        const { key, params } = rawMessage(message, messages);
+        return { message: key, params: params as ResultValue[], code, type };
+      };
+      return list(type, coded.map(writeOne));
+    },
     reason: (message) => (name === 'bc' ? messages.plain(message.message, language) : one(message)),
   };
 }

@@ -5,23 +5,20 @@ import { ApiError } from '../errors/api-error.ts';
 import { type CodedMessage, coded } from '../errors/coded-message.ts';
 import { fail } from '../errors/table.ts';
 import type { Session } from '../sessions/types.ts';
-import type { MessageFormat } from './define.ts';
+import type { CacheMode, MessageFormat } from './define.ts';
 import type { MainParams } from './main-module.ts';
 import type { CompiledModule, ModuleSet } from './module.ts';
 import { type ParamSource, readParam } from './params/read.ts';
 import type { CompiledParam } from './params/type.ts';
 import { Report } from './report.ts';
 import type { ApiRequest, ParamText } from './request.ts';
-import type { ResultObject } from './result.ts';
+import { child, type ResultObject } from './result.ts';
 
 /** On whose behalf a request runs. `anonymous`: treat the caller as nobody, but keep the session. */
 export type ActorFactory = (session: Session, address: string, anonymous: boolean) => Promise<Actor> | Actor;
 
 /** How behind the stores are, for `maxlag`. Seconds; -1 = they cannot lag. */
 export type LagSource = () => { readonly host: string; readonly lag: number };
-
-/** Who may keep an answer: see {@link Run.cache}. */
-export type CacheMode = 'private' | 'anonymous' | 'public';
 
 /** What stays the same for every request. */
 export interface ApiSettings {
@@ -62,6 +59,8 @@ export class Run {
   /** An answer that is not written by the format: a page. */
   page: { readonly html: string; readonly filename: string } | null = null;
   variesByOrigin = false;
+  /** The module exists, and its parameters and its token are good. */
+  accepted = false;
   #session: Session | null = null;
   #actor: Actor | null = null;
 
@@ -85,12 +84,14 @@ export class Run {
     return (this.request.body.get(wire) ?? this.request.query.get(wire))?.value ?? undefined;
   }
 
-  /** A parameter as it came; marks it as used. */
-  text(wire: string): ParamText | undefined {
-    this.used.add(wire);
+  /** A parameter as it came; marks it as used. An array is absent, of which `warns` tells the client. */
+  text(wire: string, warns = true): ParamText | undefined {
     const found = this.request.body.get(wire) ?? this.request.query.get(wire);
-    if (found === undefined || found.value !== null) return found;
-    this.report.warn('main', coded(msg('apiwarn-unsupportedarray', wire)));
+    // Only names that were sent can be unknown ones.
+    if (found === undefined) return undefined;
+    this.used.add(wire);
+    if (found.value !== null) return found;
+    if (warns) this.report.warn('main', coded(msg('apiwarn-unsupportedarray', wire)));
     return undefined;
   }
 
@@ -124,7 +125,7 @@ export class Run {
       now: this.now,
       highLimits: () => this.may('apihighlimits'),
       note: (condition) => this.report.warn(module.path, condition),
-      text: (wire) => this.text(wire),
+      text: (wire, warns) => this.text(wire, warns),
       deprecated: (param, text, value) => this.#deprecatedParam(module, param, text, value),
     };
   }
@@ -144,7 +145,12 @@ export class Run {
     for (const param of module.params) {
       const value = readParam(param, source);
       params[param.name] = value instanceof Promise ? await value : value;
-      if (this.peek(param.wire) !== undefined) given.add(param.name);
+      const text = this.peek(param.wire);
+      if (text !== undefined) given.add(param.name);
+      // The client learns how many results "as many as I may have" means.
+      if (text === 'max' && param.spec.type === 'limit') {
+        child(this.result, 'limits')[module.definition.name] = value as number;
+      }
     }
     return { params, given };
   }

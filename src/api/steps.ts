@@ -21,6 +21,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { name: 'main parameters', run: readMain },
   { name: 'caller', run: (run) => run.identify() },
+  { name: 'language of the caller', run: readOwnLanguage },
   { name: 'assert', run: checkAssert },
   { name: 'assertuser', run: checkAssertUser },
   { name: 'module', run: findModule },
@@ -55,13 +56,27 @@ async function readMain(run: Run): Promise<void> {
   run.main = main;
   run.language = languageOf(main.uselang, { user: site, content: site }, site);
   run.errorLanguage =
-    main.errorformat === 'bc'
-      ? 'en'
-      : languageOf(main.errorlang, { uselang: run.language, user: site, content: site }, site);
-  if (main.errorformat !== 'bc') {
-    run.format = createMessageFormat(main.errorformat as ErrorFormat, run.errorLanguage, run.services.messages);
-  }
+    main.errorformat === 'bc' ? 'en' : languageOf(main.errorlang, { uselang: run.language, content: site }, site);
+  chooseFormat(run);
   if (failure !== null) throw failure;
+}
+
+function chooseFormat(run: Run): void {
+  const { errorformat } = run.main;
+  if (errorformat === 'bc') return;
+  run.format = createMessageFormat(errorformat as ErrorFormat, run.errorLanguage, run.services.messages);
+}
+
+/** `uselang=user` means the language that the account has chosen. */
+async function readOwnLanguage(run: Run): Promise<void> {
+  const { main, actor, services } = run;
+  if (main.uselang !== 'user' || actor.user === null) return;
+  const chosen = (await services.stores.options.get(actor.user.id))['language'];
+  if (chosen === undefined) return;
+  run.language = languageOf(chosen, {}, services.config.site.language);
+  if (main.errorformat === 'bc' || main.errorlang !== 'uselang') return;
+  run.errorLanguage = run.language;
+  chooseFormat(run);
 }
 
 function checkAssert(run: Run): void {
@@ -111,7 +126,7 @@ function requirePostedToken(run: Run): void {
   if (module.definition.token !== undefined && module.disabled === null) run.requirePosted([tokenName(module)]);
 }
 
-function checkToken(run: Run): void {
+async function checkToken(run: Run): Promise<void> {
   const module = moduleOf(run);
   const type = module.definition.token;
   if (type === undefined || module.disabled !== null) return;
@@ -119,10 +134,13 @@ function checkToken(run: Run): void {
   // A caller who must be taken for nobody has the token of nobody, except where the token belongs to the session.
   const nobody = run.lacksSameOrigin && type !== 'login' && type !== 'createaccount';
   const valid = nobody ? token === '+\\' : run.actor.session.checkToken(type, token);
-  if (!valid) throw fail('badtoken');
+  if (valid) return;
+  await module.definition.beforeBadToken?.(createCall(run, module, run.params, run.given));
+  throw fail('badtoken');
 }
 
 function checkRead(run: Run): void {
+  run.accepted = true;
   run.path = 'main';
   const module = moduleOf(run);
   const needed = module.path === 'query' ? queryNeedsRead(run) : module.needsReadRight;

@@ -21,6 +21,13 @@ export interface Http {
 
 const MEDIA_TYPE = /^[\w.+*-]+\/[\w.+*-]+\s*(?:;|$)/;
 
+/** A content type as PHP reads it: a space or a comma ends it too. What is none is one that nobody reads. */
+function readableType(written: string): string {
+  if (MEDIA_TYPE.test(written)) return written;
+  const first = written.split(/[,; ]/, 1)[0] ?? '';
+  return MEDIA_TYPE.test(first) ? first : 'application/octet-stream';
+}
+
 const STATUS: Readonly<Record<string, (limit: number) => Outgoing>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: (limit) => textResponse(413, `A request body can have at most ${limit} bytes.`),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => textResponse(400, 'The body does not have the announced length.'),
@@ -91,8 +98,10 @@ function createFastify(options: SiteOptions): FastifyInstance {
   }
   // A type that is none would be refused, but bodies of other types are only ignored here.
   app.addHook('onRequest', (request, _reply, done) => {
-    const type = request.raw.headers['content-type'];
-    if (type !== undefined && !MEDIA_TYPE.test(type)) request.raw.headers['content-type'] = 'application/octet-stream';
+    const { headers } = request.raw;
+    const type = headers['content-type'];
+    if (type === '') delete headers['content-type'];
+    else if (type !== undefined) headers['content-type'] = readableType(type);
     done();
   });
   return app;

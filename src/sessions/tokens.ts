@@ -35,7 +35,6 @@ export function isToken(secrets: readonly string[], sessionId: string, type: Tok
 
 /** Milliseconds when a string of a token's shape says that it was made; null for other strings. */
 export function tokenTime(token: string): number | null {
-  if (token.length <= 34 || !token.endsWith(TOKEN_SUFFIX)) return null;
-  const hex = token.slice(32, -2).replace(/[^0-9a-f]/gi, '');
-  return hex === '' ? 0 : Number.parseInt(hex, 16) * 1000;
+  const hex = /^[0-9a-f]{32}([0-9a-f]+)\+\\$/.exec(token)?.[1];
+  return hex === undefined ? null : Number.parseInt(hex, 16) * 1000;
 }

@@ -8,7 +8,7 @@ const open = defineModule({
   prefix: '',
   className: 'ApiQueryOpen',
   params: {},
-  publicCache: true,
+  cache: () => 'public',
   examples: [],
   helpUrls: [],
   handle: () => {},

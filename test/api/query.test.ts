@@ -74,7 +74,7 @@ test('pages are missing; titles are normalised, and bad ones invalid', async () 
   const { json } = await api();
   const { query } = await json({ action: 'query', titles: 'foo_bar|a[b|user:x', indexpageids: '' });
   expect(query.normalized).toContainEqual({ fromencoded: false, from: 'foo_bar', to: 'Foo bar' });
-  expect(query.pageids).toEqual(['-1', '-2', '-3']);
+  expect(query.pageids).toEqual(['-2', '-3', '-1']);
   expect(query.pages).toEqual([
     { ns: 2, title: 'User:X', missing: true },
     { ns: 0, title: 'Foo bar', missing: true },

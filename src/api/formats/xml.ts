@@ -125,7 +125,7 @@ function insideOf(node: ResultValue[] | ResultObject, attributes: Attributes, in
       } else if (value !== null) attributes.push([xmlName(key, kept), scalar(value)]);
     }
     // JavaScript lists negative numbers after the others.
-    items.sort(([a], [b]) => Number(a) - Number(b));
+    items.sort(([a], [b]) => Number(b.startsWith('-')) - Number(a.startsWith('-')));
   }
   if (content !== undefined && content !== null) {
     if (children.length > 0 || items.length > 0) subelement(marks.content as string, content);

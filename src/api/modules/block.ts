@@ -4,7 +4,7 @@ import { msg } from '../../base/message.ts';
 import { ApiError, apiError } from '../../errors/api-error.ts';
 import { defineModule } from '../define.ts';
 import { expiryText } from '../query/time-text.ts';
-import { accountById, refuseTags } from './account-target.ts';
+import { accountById } from './account-target.ts';
 
 const params = {
   user: { type: 'user', subtypes: ['name', 'ip', 'cidr', 'id'] },
@@ -19,9 +19,9 @@ const params = {
   allowusertalk: { type: 'boolean' },
   reblock: { type: 'boolean' },
   watchuser: { type: 'boolean' },
-  tags: { type: 'string', multi: true },
+  tags: { type: 'tags', multi: true },
   partial: { type: 'boolean' },
-  pagerestrictions: { type: 'title', multi: true, multiLimits: [10, 10] },
+  pagerestrictions: { type: 'title', mustExist: true, multi: true, multiLimits: [10, 10] },
   namespacerestrictions: { type: 'namespace', multi: true, all: true },
 } as const;
 
@@ -74,7 +74,6 @@ export const block = defineModule({
     const own = await services.accounts.blocks(actor.user, actor.address);
     const denied = blockedFromBlocking(actor, own, target);
     if (denied) throw new ApiError([denied]);
-    refuseTags(wish.tags);
     if (!target) throw apiError(msg('nosuchusershort', name));
     // Names cannot be hidden here, and there are no parts of the site that a block could be limited to.
     if (wish.hidename) throw apiError(msg('apierror-block-hidename'), 'canthide');

@@ -22,9 +22,11 @@ export const checktoken = defineModule({
     const nobody = call.lacksSameOrigin && type !== 'login' && type !== 'createaccount';
     const valid = nobody ? token === '+\\' : session.checkToken(type, token);
     const made = session.tokenTime(token);
-    const tooOld = maxtokenage !== null && made !== null && call.now - made > maxtokenage * 1000;
+    const age = made === null ? 0 : Math.floor((call.now - made) / 1000);
+    const tooOld = maxtokenage !== null && age > maxtokenage;
     const result = valid ? (tooOld ? 'expired' : 'valid') : 'invalid';
-    if (!valid && token.endsWith('%2B%5C')) call.warn(msg('apiwarn-checktoken-percentencoding'));
+    // The suffix whose plus was not encoded in the address, where it stands for a space.
+    if (token.endsWith(' \\')) call.warn(msg('apiwarn-checktoken-percentencoding'));
     call.result.checktoken = made === null ? { result } : { result, generated: isoTime(made) };
   },
 });

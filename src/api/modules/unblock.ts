@@ -4,14 +4,14 @@ import { msg } from '../../base/message.ts';
 import { ApiError, apiError } from '../../errors/api-error.ts';
 import { defineModule } from '../define.ts';
 import { blockInfo } from '../query/block-info.ts';
-import { accountById, refuseTags } from './account-target.ts';
+import { accountById } from './account-target.ts';
 
 const params = {
   id: { type: 'integer' },
   user: { type: 'user', subtypes: ['name', 'ip', 'cidr', 'id'] },
   userid: { type: 'integer', deprecated: true },
   reason: { type: 'string', default: '' },
-  tags: { type: 'string', multi: true },
+  tags: { type: 'tags', multi: true },
 } as const;
 
 /** `action=unblock`: lifts a block, named by its id or by whom it is for. */
@@ -54,7 +54,6 @@ export const unblock = defineModule({
     if (denied && ownBlock) {
       throw new ApiError([{ ...denied, data: { blockinfo: blockInfo(call, ownBlock) } }]);
     }
-    refuseTags(wish.tags);
     const performer = { id: actor.user?.id ?? 0, name: actor.name };
     const outcome = await removeBlock(stores, performer, target?.name ?? text, wish.reason, now);
     if ('refused' in outcome) throw new ApiError([outcome.refused]);

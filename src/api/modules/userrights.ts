@@ -7,7 +7,6 @@ import type { GroupMembership, UserRecord } from '../../storage/ports/index.ts';
 import { type Call, defineModule, type ParamSpecs } from '../define.ts';
 import { blockInfo } from '../query/block-info.ts';
 import { list } from '../result.ts';
-import { refuseTags } from './account-target.ts';
 
 const params = ({ accounts }: Pick<Services, 'accounts'>) =>
   ({
@@ -17,7 +16,8 @@ const params = ({ accounts }: Pick<Services, 'accounts'>) =>
     expiry: { type: 'string', multi: true, allowDuplicates: true, default: 'infinite' },
     remove: { type: 'enum', multi: true, values: accounts.groups.explicit },
     reason: { type: 'string', default: '' },
-    tags: { type: 'string', multi: true },
+    token: { type: 'string' },
+    tags: { type: 'tags', multi: true },
   }) as const satisfies ParamSpecs;
 
 type UserrightsCall = Call<ReturnType<typeof params>>;
@@ -89,6 +89,9 @@ export const userrights = defineModule({
     'tags-apply-not-allowed-one',
     'tags-apply-not-allowed-multi',
   ],
+  async beforeBadToken(call: UserrightsCall) {
+    await target(call);
+  },
   async handle(call: UserrightsCall) {
     const { actor, params: wish, services, now } = call;
     if (!actor.rights.has('userrights')) {
@@ -97,7 +100,6 @@ export const userrights = defineModule({
     }
     const add = memberships(wish.add ?? [], wish.expiry, now);
     const user = await target(call);
-    refuseTags(wish.tags);
     const { added, removed } = await changeGroups(
       services.stores,
       services.accounts,

@@ -6,8 +6,8 @@ import { type CompiledParam, condition, missingParam, type ParamContext, paramEr
 
 /** What reading needs beside the context of a value: the parameters of the request. */
 export interface ParamSource extends ParamContext {
-  /** The parameter as it came, marked as used. Arrays and absent ones are undefined. */
-  text(wire: string): ParamText | undefined;
+  /** The parameter as it came, marked as used. Arrays (of which `warns`, default true, tells) and absent ones are undefined. */
+  text(wire: string, warns?: boolean): ParamText | undefined;
   /** Notes that something deprecated was used. */
   deprecated(param: CompiledParam, text: string, value: string | null): void;
 }
@@ -42,6 +42,7 @@ function parseList(text: string, param: CompiledParam, source: ParamSource): unk
     if (parts.length > limit) throw tooMany(param, limit, limits);
   }
 
+  param.type.checkList?.(parts);
   const values: unknown[] = [];
   const unknown: string[] = [];
   let waiting = false;
@@ -82,7 +83,7 @@ function defaultOf(param: CompiledParam, source: ParamSource): unknown {
  * Throws {@link ApiError} with ParamValidator's codes.
  */
 export function readParam(param: CompiledParam, source: ParamSource): unknown {
-  const given = source.text(param.wire);
+  const given = source.text(param.wire, param.spec.type !== 'boolean');
   if (given === undefined || given.value === null) return defaultOf(param, source);
   const { value } = given;
   if (given.changed && param.spec.type !== 'boolean') source.note(coded(msg('apiwarn-badutf8', param.wire), 'badutf8'));

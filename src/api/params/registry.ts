@@ -3,6 +3,7 @@ import { boolean } from './boolean.ts';
 import { enumeration, namespace, submodule } from './enumeration.ts';
 import { expiry } from './expiry.ts';
 import { integer, limit } from './integer.ts';
+import { tags } from './tags.ts';
 import { text } from './text.ts';
 import { timestamp } from './timestamp.ts';
 import { title } from './title.ts';
@@ -26,6 +27,7 @@ export const paramTypes: Readonly<Record<ParamSpec['type'], ParamType>> = {
   expiry,
   namespace,
   title,
+  tags,
   upload,
 };
 

@@ -15,7 +15,12 @@ export const title: ParamType = {
   parse(text, param) {
     const value = normaliseTitle(text);
     if (value === null) throw paramError('badtitle', 'badtitle', param, text);
+    // There are no pages here.
+    if (param.spec.type === 'title' && param.spec.mustExist) {
+      throw paramError('missingtitle', 'missingtitle', param, text);
+    }
     return value;
   },
+  info: ({ spec }) => (spec.type === 'title' && spec.mustExist ? { mustExist: true } : {}),
   help: () => [msg('paramvalidator-help-type-title')],
 };

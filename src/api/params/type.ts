@@ -38,6 +38,8 @@ export interface ParamContext {
 export interface ParamType {
   /** The value of one text (not a list). Throws {@link ApiError}. */
   parse(text: string, param: CompiledParam, context: ParamContext): unknown;
+  /** What all parts of a list must be together, before each is read. Throws {@link ApiError}. */
+  checkList?(texts: readonly string[]): void;
   /** The allowed values, for types that have a list. `submodules` gives the names of a group of modules. */
   values?(spec: ParamSpec, submodules: (group: string) => readonly string[]): readonly string[];
   /** Members of `paraminfo` beyond those that all types have; `type` is replaced by the list of values. */

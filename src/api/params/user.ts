@@ -7,7 +7,7 @@ import { type ParamContext, type ParamType, paramError } from './type.ts';
 const NOBODY = 'Unknown user';
 
 function classify(text: string, context: ParamContext): [UserSubtype, string] | null {
-  if (/^[^>]+>./.test(text)) return ['interwiki', text];
+  if (text.includes('>')) return text.includes('#') ? null : ['interwiki', text];
   const name = context.services.accounts.canonical(text, 'valid');
   if (name !== null) return ['name', name];
   if (text.includes('#')) return null;

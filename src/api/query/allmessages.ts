@@ -83,6 +83,8 @@ export const allmessages = defineModule({
   group: 'meta',
   prefix: 'am',
   className: 'ApiQueryAllMessages',
+  // Without a language of its own it depends on that of the caller.
+  cache: ({ params: { lang, enableparser } }) => (lang === null || enableparser ? 'anonymous' : 'public'),
   params,
   examples: [
     { query: 'action=query&meta=allmessages&amprefix=ipb-', message: 'apihelp-query+allmessages-example-ipb' },

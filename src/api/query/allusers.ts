@@ -68,6 +68,7 @@ export const allusers = defineModule({
   group: 'list',
   prefix: 'au',
   className: 'ApiQueryAllUsers',
+  cache: () => 'anonymous',
   params,
   examples: [{ query: 'action=query&list=allusers&aufrom=Y', message: 'apihelp-query+allusers-example-y' }],
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Allusers'],

@@ -91,6 +91,11 @@ export const logevents = defineModule({
   group: 'list',
   prefix: 'le',
   className: 'ApiQueryLogEvents',
+  cache({ params: { prop }, actor }) {
+    // Who may see hidden entries gets other answers than the public.
+    if (actor.rights.has('deletedhistory')) return 'private';
+    return prop.includes('parsedcomment') ? 'anonymous' : 'public';
+  },
   params,
   examples: [{ query: 'action=query&list=logevents', message: 'apihelp-query+logevents-example-simple' }],
   helpUrls: ['https://www.mediawiki.org/wiki/Special:MyLanguage/API:Logevents'],

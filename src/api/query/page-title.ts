@@ -24,14 +24,23 @@ const NAMESPACES: Readonly<Record<string, readonly [number, string]>> = {
   'category talk': [15, 'Category talk'],
 };
 
+const TALK = 1;
+
+const namespaceOf = (text: string): readonly [number, string] | undefined => {
+  const name = text.trim().toLowerCase();
+  return Object.hasOwn(NAMESPACES, name) ? NAMESPACES[name] : undefined;
+};
+
 /** The title of a page with the canonical name of its namespace, and that namespace's number. Null when it is no title. */
 export function pageTitle(text: string): { readonly title: string; readonly namespace: number } | null {
   const beforeFragment = decodeEntities(text).split('#', 1)[0] ?? '';
   const clean = normaliseTitle(beforeFragment.replace(/^\s*:/, ''));
   if (clean === null) return null;
   const colon = clean.indexOf(':');
-  const space = colon < 0 ? undefined : NAMESPACES[clean.slice(0, colon).trim().toLowerCase()];
+  const space = colon < 0 ? undefined : namespaceOf(clean.slice(0, colon));
   const rest = (space ? clean.slice(colon + 1) : clean).trim();
+  // The discussion of a page of another namespace is in that namespace's own discussions.
+  if (space?.[0] === TALK && rest.includes(':') && namespaceOf(rest.slice(0, rest.indexOf(':')))) return null;
   const [first = ''] = rest;
   if (first === '') return null;
   const name = first.toUpperCase() + rest.slice(first.length);

@@ -97,7 +97,7 @@ export const siteinfo = defineModule({
   group: 'meta',
   prefix: 'si',
   className: 'ApiQuerySiteinfo',
-  publicCache: true,
+  cache: () => 'public',
   params,
   examples: [
     {

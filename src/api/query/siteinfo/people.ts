@@ -35,6 +35,8 @@ export async function userGroups(call: Pick<Call, 'services' | 'now'>, count: bo
     for (const [key, table] of Object.entries(changes)) {
       const targets = table[name];
       if (targets === undefined) continue;
+      // Who may change every group has the right to do so, which is listed already.
+      if (targets === true && groups.rightsOf(name).includes('userrights')) continue;
       const known = (targets === true ? groups.explicit : targets).filter((target) => groups.names.includes(target));
       if (known.length > 0) group[key] = list('group', known);
     }
