@@ -40,12 +40,13 @@ class HelpWriter {
     return html`<a href="?action=help&amp;modules=${encodeURIComponent(path)}">${path}</a>`;
   }
 
-  #type(param: CompiledParam): SafeHtml {
+  /** `isTold`: every value has a text of its own below. */
+  #type(param: CompiledParam, isTold: boolean): SafeHtml {
     const notes: Message[] = [];
     const { spec, limits } = param;
     if (spec.deprecated) notes.push(msg('paramvalidator-help-deprecated'));
     if (spec.required) notes.push(msg('paramvalidator-help-required'));
-    if (spec.type !== 'submodule' && param.type.help) notes.push(...param.type.help(param));
+    if (spec.type !== 'submodule' && !isTold && param.type.help) notes.push(...param.type.help(param));
     if (limits !== null) {
       notes.push(msg('paramvalidator-help-multi-separate'));
       const [low, high] = limits;
@@ -79,7 +80,7 @@ class HelpWriter {
     const name = param.spec.deprecated ? html`<span class="deprecated">${param.wire}</span>` : param.wire;
     return html`<dt id="${module.path}:${param.name}">${name}</dt>
 <dd>${this.text(paramText(module, param))}</dd>
-${this.#type(param)}${values.length === 0 ? null : html`<dd><dl>${items}</dl></dd>`}`;
+${this.#type(param, values.length > 0 && values.length === param.values?.length)}${values.length === 0 ? null : html`<dd><dl>${items}</dl></dd>`}`;
   }
 
   /** What is known of one module, as a section with an id that links can name. */
