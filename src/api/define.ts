@@ -214,6 +214,8 @@ export interface ModuleDefinition<P extends ParamSpecs = ParamSpecs> {
   readonly dynamic?: Message;
   /** Who may keep what it answers, for submodules of `query`. Default `private`. */
   cache?(call: Call<P>): CacheMode;
+  /** Whether there is such a module at all; without it always. MediaWiki's extensions bring some. */
+  readonly exists?: (services: Services) => boolean;
   /** Switched off by the configuration beyond `api.disabledModules` (e.g. no reset route). */
   readonly disabled?: (services: Services) => boolean;
   readonly examples: readonly { readonly query: string; readonly message: string }[];

@@ -97,7 +97,8 @@ function compile(
 /**
  * Compiles declarations. Throws `TypeError` when two have the same path, because one of them would never be reached.
  */
-export function createModuleSet(definitions: readonly ModuleDefinition[], services: Services): ModuleSet {
+export function createModuleSet(declared: readonly ModuleDefinition[], services: Services): ModuleSet {
+  const definitions = declared.filter(({ exists }) => exists?.(services) ?? true);
   const byGroup = new Map<string, string[]>();
   for (const { group, name } of definitions) byGroup.set(group, [...(byGroup.get(group) ?? []), name]);
   const names = (group: string) => byGroup.get(group) ?? [];

@@ -4,6 +4,7 @@ import { changeauthenticationdata } from './modules/changeauthenticationdata.ts'
 import { checktoken } from './modules/checktoken.ts';
 import { clientlogin } from './modules/clientlogin.ts';
 import { createaccount } from './modules/createaccount.ts';
+import { fancycaptchareload } from './modules/fancycaptchareload.ts';
 import { help } from './modules/help.ts';
 import { linkaccount } from './modules/linkaccount.ts';
 import { login } from './modules/login.ts';
@@ -43,6 +44,7 @@ const actions: readonly ModuleDefinition[] = [
   validatepassword,
   resetpassword,
   checktoken,
+  fancycaptchareload,
   block,
   unblock,
   userrights,
