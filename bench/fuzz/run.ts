@@ -92,6 +92,19 @@ const sendRaw = (url: URL, bytes: string): Promise<number> =>
     });
   });
 
+/** What the server wrote into its log about a request. */
+async function logged(server: ServerProcess, id: string): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const line =
+    id === ''
+      ? undefined
+      : server
+          .log()
+          .split('\n')
+          .find((entry) => entry.includes(id));
+  return line === undefined ? '' : `\n  ${line.slice(0, 1500)}`;
+}
+
 function makeRequest(catalogue: Catalogue, person: Person, path: string, random: Random): WireRequest {
   const headers = headersFor(person.api.jar, random);
   const known = { names: knownNames, tokens: person.tokens, password: person.password };
@@ -153,7 +166,10 @@ async function attack(server: ServerProcess, options: FuzzOptions): Promise<Fuzz
       const code = answer.headers.get('mediawiki-api-error')?.[0];
       if (code !== undefined) codes.add(code);
       const wrong = judge(answer);
-      if (wrong !== null) failures.push({ index, what: wrong, curl: asCurl(request, server.url) });
+      if (wrong !== null) {
+        const id = answer.headers.get('x-request-id')?.[0] ?? '';
+        failures.push({ index, what: wrong + (await logged(server, id)), curl: asCurl(request, server.url) });
+      }
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       failures.push({ index, what: error.message, curl: asCurl(request, server.url) });

@@ -16,9 +16,18 @@ const RIGHT_TO_LEFT = new Set(
   ),
 );
 
+/** By time zone, of which a site has one: making a reader costs more than the rest of the answer. */
+const offsetReaders = new Map<string, Intl.DateTimeFormat>();
+
+function offsetReader(timeZone: string): Intl.DateTimeFormat {
+  const reader = offsetReaders.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  offsetReaders.set(timeZone, reader);
+  return reader;
+}
+
 /** Offset of a time zone from UTC at a time, in minutes. */
 function offsetMinutes(timeZone: string, now: number): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const name = offsetReader(timeZone)
     .formatToParts(now)
     .find((part) => part.type === 'timeZoneName')?.value;
   const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
