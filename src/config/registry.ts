@@ -4,6 +4,7 @@ import { botPasswords } from './sections/bot-passwords.ts';
 import { captcha } from './sections/captcha.ts';
 import { groups } from './sections/groups.ts';
 import { http } from './sections/http.ts';
+import { ldap } from './sections/ldap.ts';
 import { log } from './sections/log.ts';
 import { login } from './sections/login.ts';
 import { mail } from './sections/mail.ts';
@@ -38,6 +39,7 @@ export const sections = [
   captcha,
   passwordReset,
   oidc,
+  ldap,
   mail,
   storage,
   log,

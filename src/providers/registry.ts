@@ -5,6 +5,7 @@ import { blocks } from './blocks/index.ts';
 import { captcha } from './captcha/index.ts';
 import { creationReason } from './creation-reason/index.ts';
 import { emailNotification } from './email/index.ts';
+import { ldap } from './ldap/index.ts';
 import { nameLists } from './name-lists/index.ts';
 import { oidc } from './oidc/index.ts';
 import { password } from './password/index.ts';
@@ -18,6 +19,8 @@ import { signInThrottle } from './throttle/sign-in.ts';
 import { totp } from './totp/index.ts';
 import { userData } from './user-data/index.ts';
 import { userName } from './user-name/index.ts';
+import { webauthn } from './webauthn/index.ts';
+import { passkey } from './webauthn/passkey.ts';
 
 /** All providers, in the order in which the manager asks them. */
 export const createProviders = (config: Config): readonly Provider[] => [
@@ -25,6 +28,8 @@ export const createProviders = (config: Config): readonly Provider[] => [
   signInThrottle,
   creationThrottle,
   ...(config.captcha.kind === null ? [] : [captcha(config)]),
+  ...(config.ldap.domains.length > 0 ? [ldap(config.ldap)] : []),
+  passkey,
   temporaryPassword,
   password,
   ...(config.oidc.providers.length > 0 ? [oidc(config.oidc)] : []),
@@ -34,7 +39,7 @@ export const createProviders = (config: Config): readonly Provider[] => [
   creationReason,
   accountLanguage,
   blocks,
-  secondFactor([totp, recoveryCodes]),
+  secondFactor([totp, webauthn, recoveryCodes]),
   resetPassword,
   emailNotification,
 ];

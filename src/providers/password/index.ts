@@ -40,7 +40,8 @@ export const password: Provider = {
 
   async checkCreation(context, draft, _creator, filled) {
     const given = textOf(filled, PASSWORD_REQUEST, 'password');
-    if (given === null) return null;
+    // With a domain it is the password of a directory, whose rules are not ours.
+    if (given === null || filled.some(({ values }) => values.domain !== undefined)) return null;
     if (given !== textOf(filled, PASSWORD_REQUEST, 'retype')) return coded(msg('badretype'));
     const status = await policyOf(context, draft.name, null, given);
     return status.failures.length > 0 ? joined(status.failures, context.services.config.api.compat) : null;
