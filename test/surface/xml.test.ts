@@ -104,6 +104,13 @@ describe('wiki-java and Pattypan', () => {
     expect(failed).toMatch(/reason="[^"]+"/);
   });
 
+  it('learn about the site', async () => {
+    const siprop = 'namespaces|namespacealiases|general|extensions';
+    const text = await xml(server().client(), { action: 'query', meta: 'siteinfo', siprop });
+    for (const name of siprop.split('|')) expect(text).toMatch(new RegExp(`<${name}[ />]`));
+    expect(text).toMatch(/<ns [^>]*id="0"[^>]*case="first-letter"/);
+  });
+
   it('read the rights of a user', async () => {
     const query = { action: 'query', list: 'users', ususers: 'Alice', usprop: 'rights|groups|editcount' };
     const text = await xml(server().client(), query);
