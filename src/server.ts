@@ -13,6 +13,8 @@ export interface RunningServer extends Site {
   /** Address that people and clients use, without a slash at the end. */
   readonly url: string;
   readonly api: string;
+  /** Address where it listens, without a slash at the end; another one than `url` where a public address is set. */
+  readonly listening: string;
   /** Takes no more requests, finishes what runs, closes the stores. */
   close(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return {
       ...site,
       url,
+      listening,
       api: `${url}${config.http.scriptPath}/api.php`,
       async close() {
         await http.close();
