@@ -101,7 +101,7 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     clock,
     mailbox,
     services,
-    client: () => new ApiClient(server.api),
+    client: () => new ApiClient(`${server.listening}${server.composition.services.config.http.scriptPath}/api.php`),
     settled: quiet,
     async reset() {
       await quiet();
