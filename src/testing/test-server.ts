@@ -3,7 +3,9 @@ import type { Logger, Services } from '../auth/services.ts';
 import { type ConfigInput, createConfig } from '../config/index.ts';
 import type { Fixtures } from '../fixtures.ts';
 import { createMailbox, type Mailbox } from '../mail/index.ts';
+import { solutionOf } from '../providers/captcha/solution.ts';
 import { startServer } from '../server.ts';
+import { cookieNames } from '../sessions/index.ts';
 import { ApiClient } from './api-client.ts';
 import { createTestClock, runningClock, type TestClock } from './clock.ts';
 
@@ -31,6 +33,8 @@ export interface TestServer {
   /** All mail that was sent. Call `settled()` first when the mail is sent behind the answer. */
   readonly mailbox: Mailbox;
   readonly services: Services;
+  /** A right answer to the CAPTCHA of this id that the client was asked; null when there is none (any more). */
+  captchaAnswer(client: ApiClient, id: string): string | null;
   /** A client with a cookie jar of its own. */
   client(): ApiClient;
   /** Waits for work behind answers: mails, renewed hashes. */
@@ -101,6 +105,10 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     clock,
     mailbox,
     services,
+    captchaAnswer(client, id) {
+      const session = client.cookies.get(cookieNames(services.config.sessions.cookiePrefix).session) ?? null;
+      return solutionOf({ services, now: clock.now(), session: { id: session, bind: () => session ?? '' } }, id);
+    },
     client: () => new ApiClient(`${server.listening}${server.composition.services.config.http.scriptPath}/api.php`),
     settled: quiet,
     async reset() {

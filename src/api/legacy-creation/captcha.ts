@@ -16,8 +16,10 @@ export function neededCaptcha(
   const isCaptcha = ({ id }: { readonly id: string }): boolean => id === CAPTCHA_REQUEST;
   const form = forms.find(isCaptcha);
   if (refusal.code !== 'captcha-createaccount-fail' || !form || filled.some(isCaptcha)) return null;
-  const { type, mime } = (form.metadata ?? {}) as { type?: string; mime?: string };
+  const metadata = { ...(form.metadata as Readonly<Record<string, string>> | undefined) };
   const { captchaId, captchaInfo } = form.fields;
-  const shown = mime?.startsWith('image/') ? 'url' : 'question';
-  return { type, mime, id: captchaId?.value, [shown]: captchaInfo?.value };
+  // Services have neither: their widget needs the key in the metadata alone.
+  if (captchaId === undefined || captchaInfo === undefined) return metadata;
+  const shown = metadata.mime?.startsWith('image/') ? 'url' : 'question';
+  return { ...metadata, id: captchaId.value, [shown]: captchaInfo.value };
 }

@@ -21,6 +21,12 @@ export function challengeOf(puzzle: Puzzle, maxNumber: number): Challenge {
   return { algorithm: 'SHA-256', challenge, maxnumber: maxNumber, salt, signature };
 }
 
+/** The widget's payload for the work of this puzzle, without doing the work. */
+export function workDone(puzzle: Puzzle, maxNumber: number): string {
+  const { maxnumber: _, ...challenge } = challengeOf(puzzle, maxNumber);
+  return Buffer.from(JSON.stringify({ ...challenge, number: numberOf(puzzle, maxNumber) })).toString('base64');
+}
+
 const MAX_PAYLOAD = 2048;
 
 function payloadOf(word: string): Record<string, unknown> | null {

@@ -23,7 +23,7 @@ export interface Puzzle {
 /** What puzzles are made and read with. */
 export interface PuzzleContext {
   readonly services: Pick<Services, 'config' | 'secrets' | 'volatile'>;
-  readonly session: Session;
+  readonly session: Pick<Session, 'id' | 'bind'>;
   /** Milliseconds. */
   readonly now: number;
 }

@@ -4,7 +4,7 @@ import { isWorkDone } from '../proof-of-work.ts';
 import type { Puzzle } from '../puzzle.ts';
 import type { LocalKind } from './kind.ts';
 
-/** The letters that an image shows, in capitals. */
+/** The letters that an image shows. */
 export const lettersOf = (puzzle: Puzzle, { captcha }: Config): string =>
   Array.from({ length: captcha.image.letters }, (_, at) => LETTERS[puzzle.number(`letter ${at}`, LETTERS.length)]).join(
     '',
@@ -28,6 +28,7 @@ export const image: LocalKind = {
     challengeurl: address('challenge', puzzle, config),
   }),
   info: (puzzle, config) => address('image', puzzle, config),
+  solution: lettersOf,
   isRight: (puzzle, answer, config) =>
     answer.replace(/\s/g, '').toUpperCase() === lettersOf(puzzle, config) ||
     isWorkDone(puzzle, answer.trim(), config.captcha.altcha.maxNumber),

@@ -19,6 +19,8 @@ export interface LocalKind extends AnyKind {
   /** What is asked: a text, HTML, an address or JSON, as `mime` says. */
   info(puzzle: Puzzle, config: Config): string;
   isRight(puzzle: Puzzle, answer: string, config: Config): boolean;
+  /** An answer that is right: for tests of clients. */
+  solution(puzzle: Puzzle, config: Config): string;
 }
 
 /** What a service said about an answer; `down` = it said nothing that could be used. */

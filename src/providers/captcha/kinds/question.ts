@@ -15,6 +15,7 @@ export const question: LocalKind = {
   aliases: [],
   metadata: () => ({ type: 'question', mime: 'text/html' }),
   info: (puzzle, config) => questionOf(puzzle, config).question,
+  solution: (puzzle, config) => questionOf(puzzle, config).answers[0] as string,
   isRight: (puzzle, answer, config) =>
     questionOf(puzzle, config).answers.some((right) => right.toLowerCase() === answer.toLowerCase()),
 };

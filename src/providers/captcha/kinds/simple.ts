@@ -17,6 +17,7 @@ export const simple: LocalKind = {
   aliases: [],
   metadata: () => ({ type: 'simple', mime: 'text/plain' }),
   info: (puzzle) => sumOf(puzzle).text,
+  solution: (puzzle) => String(sumOf(puzzle).result),
   isRight(puzzle, answer) {
     const text = answer.trim().replace('−', '-');
     return /^[+-]?\d{1,6}(?:\.0*)?$/.test(text) && Number(text) === sumOf(puzzle).result;
