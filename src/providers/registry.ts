@@ -5,6 +5,7 @@ import { blocks } from './blocks/index.ts';
 import { captcha } from './captcha/index.ts';
 import { creationReason } from './creation-reason/index.ts';
 import { emailNotification } from './email/index.ts';
+import { emailCode } from './email-code/index.ts';
 import { ldap } from './ldap/index.ts';
 import { nameLists } from './name-lists/index.ts';
 import { oidc } from './oidc/index.ts';
@@ -40,6 +41,7 @@ export const createProviders = (config: Config): readonly Provider[] => [
   accountLanguage,
   blocks,
   secondFactor([totp, webauthn, recoveryCodes]),
+  emailCode,
   resetPassword,
   emailNotification,
 ];

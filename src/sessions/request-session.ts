@@ -1,6 +1,7 @@
 import { sha256Hex } from '../base/digest.ts';
 import { randomHex } from '../base/random.ts';
 import type { BotPassword, UserRecord } from '../storage/ports/index.ts';
+import type { Live } from './live-session.ts';
 import type { SessionDependencies, SessionInput } from './session-dependencies.ts';
 import { type IdKind, newSessionId } from './session-id.ts';
 import type { cookieNames } from './session-settings.ts';
@@ -14,14 +15,6 @@ export interface SessionParts {
   readonly names: ReturnType<typeof cookieNames>;
   readonly sessions: ReturnType<typeof sessionStore>;
   readonly input: SessionInput;
-}
-
-interface Live {
-  readonly kind: 'account' | 'bot';
-  readonly id: string;
-  readonly record: StoredSession;
-  readonly user: UserRecord;
-  readonly botPassword: BotPassword | null;
 }
 
 const DAY = 86_400;
@@ -208,6 +201,13 @@ export class RequestSession implements Session {
   }
   async forget(name: string): Promise<void> {
     if (this.id !== null) await this.#parts.deps.volatile.delete(this.#key(name));
+  }
+
+  deviceCookie(name: string): string | null {
+    return this.#parts.input.cookies.get(this.#parts.deps.settings.cookiePrefix + name) ?? null;
+  }
+  keepOnDevice(name: string, value: string, maxAgeSeconds: number): void {
+    this.#set(this.#parts.deps.settings.cookiePrefix + name, value, maxAgeSeconds);
   }
 
   /** Deletes a cookie, if the client sent it or was just given it. */

@@ -81,6 +81,11 @@ export interface Session {
   take(name: string): Promise<string | null>;
   forget(name: string): Promise<void>;
 
+  /** What a provider keeps on the device in a cookie of its own (`name` after the prefix); null when it was not sent. */
+  deviceCookie(name: string): string | null;
+  /** Keeps a text on the device, beyond the session and its end. */
+  keepOnDevice(name: string, value: string, maxAgeSeconds: number): void;
+
   /** The cookies to send with the answer, in order. */
   readonly cookies: readonly CookieChange[];
 }
