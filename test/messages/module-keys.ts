@@ -8,6 +8,7 @@ import { FRAMEWORK, testApi } from '../api/support.ts';
 const CONFIGURATIONS: readonly ConfigInput[] = [
   {},
   { api: { compat: '1.39' } },
+  { captcha: { kind: 'image' } },
   { passwordReset: { routes: { username: true, email: false } } },
   { passwordReset: { routes: { username: false, email: false } } },
 ];
@@ -23,10 +24,8 @@ export async function compiledModules(config: ConfigInput = {}): Promise<readonl
 
 const all = (await Promise.all(CONFIGURATIONS.map(compiledModules))).flat();
 
-/** Keys of the texts that every module must have. */
-export const MODULE_KEYS: readonly string[] = [
-  ...new Set(all.filter(({ disabled }) => disabled === null).flatMap(keysOf)),
-];
+/** Keys of the texts that every module must have; one that is switched off is still described. */
+export const MODULE_KEYS: readonly string[] = [...new Set(all.flatMap(keysOf))];
 
 /** Keys of the texts that a module may have. */
 export const OPTIONAL_MODULE_KEYS: readonly string[] = [
