@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import nodeModule from 'node:module';
 
-const main = new URL('../dist/cli/main.js', import.meta.url);
+// Newer versions of Node remember compiled code from one start to the next.
+nodeModule.enableCompileCache?.();
+
+const main = new URL('../dist/run/main.js', import.meta.url);
 if (existsSync(main)) {
   const { main: run } = await import(main.href);
   await run();

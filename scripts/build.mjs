@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
@@ -27,7 +28,9 @@ const filesOf = (folder) =>
 const files = filesOf(join(root, 'src'));
 const inputs = [
   ...files,
-  ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'].map((name) => join(root, name)),
+  ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs', 'scripts/bundle.mjs'].map((name) =>
+    join(root, name),
+  ),
 ];
 // Folders count too: a removed file makes its folder newer.
 const folders = [...new Set(files.map((file) => dirname(file)))];
@@ -60,6 +63,7 @@ for (const file of files.filter((name) => !name.endsWith('.ts'))) {
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(file, target);
 }
+await bundle(fresh);
 writeFileSync(join(fresh, '.built'), '');
 // What was changed during the build is newer than its result.
 utimesSync(join(fresh, '.built'), started, started);
