@@ -6,7 +6,7 @@ import { captchaServer, create, question } from './support.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await captchaServer({ kind: 'image', altcha: { maxNumber: 2000 } });
+  server = await captchaServer({ kind: 'image', image: { maxNumber: 2000 } });
 });
 afterAll(() => server.close());
 beforeEach(() => server.reset());

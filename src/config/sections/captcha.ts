@@ -109,6 +109,12 @@ export const captcha = defineOptions({
     },
     image: {
       letters: option({ schema: whole(4, 10), default: 6, description: 'How many letters an image shows.' }),
+      maxNumber: option({
+        schema: whole(1000, 100_000_000),
+        default: 1_000_000,
+        description:
+          'How much work answers an image without seeing it: on average half as many hashes. A browser needs seconds for it.',
+      }),
       perAddress: option({
         schema: limits,
         default: [{ count: 60, seconds: 60 }],

@@ -15,10 +15,10 @@ export function pictureOf(context: PuzzleContext, id: string): Buffer | null {
   return encodePng(drawLetters(lettersOf(puzzle, context.services.config), puzzle.bytes('drawing', 4).readUInt32BE()));
 }
 
-/** The proof of work that answers an image question instead of its letters, or a question of the kind `altcha`. */
+/** The proof of work that answers an image question instead of its letters; null when there is no such question. */
 export function workOf(context: PuzzleContext, id: string): Challenge | null {
-  const puzzle = readPuzzle(context, 'image', id) ?? readPuzzle(context, 'altcha', id);
-  return puzzle && challengeOf(puzzle, context.services.config.captcha.altcha.maxNumber);
+  const puzzle = readPuzzle(context, 'image', id);
+  return puzzle && challengeOf(puzzle, context.services.config.captcha.image.maxNumber);
 }
 
 /** Whether this site ever asks with images. */

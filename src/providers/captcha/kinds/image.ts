@@ -31,5 +31,5 @@ export const image: LocalKind = {
   solution: lettersOf,
   isRight: (puzzle, answer, config) =>
     answer.replace(/\s/g, '').toUpperCase() === lettersOf(puzzle, config) ||
-    isWorkDone(puzzle, answer.trim(), config.captcha.altcha.maxNumber),
+    isWorkDone(puzzle, answer.trim(), config.captcha.image.maxNumber),
 };
