@@ -35,5 +35,9 @@ export function withFeatureRights(config: Config): Permissions {
       merged[group] = { ...Object.fromEntries(names.map((name) => [name, true])), ...merged[group] };
     }
   }
+  // Nobody has the right to send what is not sent.
+  if (!config.mail.enabled) {
+    for (const [group, rights] of Object.entries(merged)) merged[group] = { ...rights, sendemail: false };
+  }
   return merged;
 }

@@ -90,7 +90,7 @@ function readOrder(
   const expiry = parseExpiry(order.expiry, now);
   if (expiry === null || (expiry !== 'infinite' && (expiry < 0 || expiry > LATEST)))
     return { refused: coded(msg('ipb_expiry_invalid'), 'invalidexpiry') };
-  if (expiry !== 'infinite' && expiry < now) return { refused: coded(msg('ipb_expiry_old')) };
+  if (expiry !== 'infinite' && expiry < Math.floor(now / 1000) * 1000) return { refused: coded(msg('ipb_expiry_old')) };
   const isAccount = target.kind === 'account';
   return {
     block: {

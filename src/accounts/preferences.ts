@@ -139,8 +139,8 @@ export function preferenceKind(key: string): PreferenceKind {
 export function defaultPreferences(language: string): Record<string, string | number | boolean> {
   const all: Record<string, string | number | boolean> = {};
   for (const [key, { fallback }] of Object.entries(PREFERENCES)) if (key !== 'watchlisttoken') all[key] = fallback;
-  all['language'] = language;
-  all['variant'] = language;
+  all.language = language;
+  all.variant = language;
   for (const variant of VARIANTS) all[`variant-${variant}`] = variant;
   for (const key of SEARCH_NAMESPACES) all[key] = key === 'searchNs0' ? 1 : 0;
   return all;
@@ -184,15 +184,20 @@ function ruleProblem(rule: Rule, value: string): Message | null {
   }
 }
 
-/** Why a preference cannot have this value (null = back to the default), or null when it can. */
-export function preferenceProblem(key: string, value: string | null): Message | null {
+/** Preferences that nobody has where no mail is sent. */
+const MAIL_PREFERENCES: ReadonlySet<string> = new Set(['ccmeonemails', 'disablemail', 'email-allow-new-users']);
+
+/**
+ * Why a preference cannot have this value (null = back to the default), or null when it can. `mail`: the site sends mail.
+ */
+export function preferenceProblem(key: string, value: string | null, mail: boolean): Message | null {
   const kind = preferenceKind(key);
   if (kind === 'special') return msg('apiwarn-validationfailed-cannotset');
   if (kind === 'userjs') {
     if (Buffer.byteLength(key) > KEY_BYTES) return msg('apiwarn-validationfailed-keytoolong', num(KEY_BYTES));
     if (/[^a-zA-Z0-9_-]/.test(key)) return msg('apiwarn-validationfailed-badchars');
   } else {
-    const rule = ruleOf(key);
+    const rule = mail || !MAIL_PREFERENCES.has(key) ? ruleOf(key) : null;
     if (rule === null) return msg('apiwarn-validationfailed-badpref');
     const problem = value === null ? null : ruleProblem(rule, value);
     if (problem) return problem;

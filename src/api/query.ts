@@ -46,7 +46,7 @@ const HARMLESS: ReadonlySet<string> = new Set(['meta', 'rawcontinue', 'indexpage
 export function queryNeedsRead(run: Run): boolean {
   const submodules = submodulesOf(run.params as QueryParams, run.settings.modules);
   return (
-    submodules.length === 0 ||
+    !run.given.has('meta') ||
     [...run.given].some((name) => !HARMLESS.has(name)) ||
     submodules.some(({ needsReadRight }) => needsReadRight)
   );

@@ -59,6 +59,8 @@ export class Run {
   /** An answer that is not written by the format: a page. */
   page: { readonly html: string; readonly filename: string } | null = null;
   variesByOrigin = false;
+  /** Why the main parameters are refused, if they are. */
+  refusal: unknown = null;
   /** The module exists, and its parameters and its token are good. */
   accepted = false;
   #session: Session | null = null;

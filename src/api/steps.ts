@@ -22,6 +22,7 @@ export const STEPS: readonly Step[] = [
   { name: 'main parameters', run: readMain },
   { name: 'caller', run: (run) => run.identify() },
   { name: 'language of the caller', run: readOwnLanguage },
+  { name: 'main parameters are good', run: refuseMain },
   { name: 'assert', run: checkAssert },
   { name: 'assertuser', run: checkAssertUser },
   { name: 'module', run: findModule },
@@ -37,18 +38,17 @@ export const STEPS: readonly Step[] = [
   { name: 'unknown parameters', run: reportUnknown },
 ];
 
-/** Reads all main parameters before the first failure ends the request, so that the error is written as asked. */
+/** Reads all main parameters. A failure ends the request only when the caller is known, in whose language it is told. */
 async function readMain(run: Run): Promise<void> {
   const module = run.settings.modules.get('main') as CompiledModule;
   const source = run.source(module);
   const values: Record<string, unknown> = { ...run.main };
-  let failure: unknown = null;
   for (const param of module.params) {
     try {
       const value = readParam(param, source);
       values[param.name] = value instanceof Promise ? await value : value;
     } catch (error) {
-      failure ??= error;
+      run.refusal ??= error;
     }
   }
   const main = values as unknown as MainParams;
@@ -58,7 +58,10 @@ async function readMain(run: Run): Promise<void> {
   run.errorLanguage =
     main.errorformat === 'bc' ? 'en' : languageOf(main.errorlang, { uselang: run.language, content: site }, site);
   chooseFormat(run);
-  if (failure !== null) throw failure;
+}
+
+function refuseMain(run: Run): void {
+  if (run.refusal !== null) throw run.refusal;
 }
 
 function chooseFormat(run: Run): void {

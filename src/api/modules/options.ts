@@ -63,18 +63,19 @@ export const options = defineModule({
     if (kinds.size === 0 && changes.size === 0) throw apiError(msg('apierror-nochanges'));
 
     const store = call.services.stores.options;
-    const { language } = call.services.config.site;
+    const { site, mail } = call.services.config;
+    const { language } = site;
     const update: Record<string, string | null> = {};
     if (kinds.size > 0) {
       const own = Object.keys(await store.get(user.id));
       for (const key of own) if (kinds.has('all') || kinds.has(preferenceKind(key))) update[key] = null;
     }
     for (const [key, value] of changes) {
-      const problem = preferenceProblem(key, value);
+      const problem = preferenceProblem(key, value, mail.enabled);
       if (problem) call.warn(msg('apiwarn-validationfailed', plain(key), problem));
       else update[key] = value === null || isDefaultPreference(key, value, language) ? null : value;
     }
     await store.set(user.id, update);
-    call.result['options'] = 'success';
+    call.result.options = 'success';
   },
 });
