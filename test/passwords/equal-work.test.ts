@@ -3,17 +3,7 @@ import { createHasher } from '../../src/passwords/hasher.ts';
 
 const ROUNDS = 30;
 
-/** Smallest of the means of thirds, which a busy machine disturbs less than one mean over all. */
-const steadyMean = (times: number[]): number => {
-  const third = Math.floor(times.length / 3);
-  const means = [0, 1, 2].map((part) => {
-    const slice = times.slice(part * third, (part + 1) * third);
-    return slice.reduce((sum, time) => sum + time, 0) / slice.length;
-  });
-  return Math.min(...means);
-};
-
-test('an account without a usable password takes the time of a wrong password', { retry: 2 }, async () => {
+test('an account without a usable password takes the time of a wrong password', async () => {
   const hasher = createHasher({ concurrency: 1 });
   const own = await hasher.hash('the right one');
   const candidates: Record<string, string | null> = {
@@ -35,9 +25,10 @@ test('an account without a usable password takes the time of a wrong password', 
       times.get(name)?.push(performance.now() - before);
     }
   }
-  const wrong = steadyMean(times.get('wrong') ?? []);
+  // Other work on the machine only adds time: the fastest of many is what a check costs.
+  const wrong = Math.min(...(times.get('wrong') ?? []));
   for (const [name, measured] of times) {
-    const ratio = steadyMean(measured) / wrong;
+    const ratio = Math.min(...measured) / wrong;
     expect(ratio, name).toBeGreaterThan(0.8);
     expect(ratio, name).toBeLessThan(1.2);
   }

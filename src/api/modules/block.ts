@@ -95,7 +95,7 @@ export const block = defineModule({
       call.now,
     );
     if ('refused' in outcome) throw new ApiError([outcome.refused]);
-    call.result['block'] = {
+    call.result.block = {
       user: target.name,
       userID: target.kind === 'account' ? target.user.id : 0,
       expiry: expiryText(outcome.block.expiresAt, 'infinite'),

@@ -1,5 +1,5 @@
-import { msg } from '../../base/message.ts';
 import { fail } from '../../auth/outcome.ts';
+import { msg } from '../../base/message.ts';
 import { apiError } from '../../errors/api-error.ts';
 import { checkReturnUrl, runFlow } from '../authentication/flow-module.ts';
 import { dynamicForms, formParams, requireFreshSignIn } from '../authentication/forms.ts';

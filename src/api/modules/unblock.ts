@@ -58,6 +58,6 @@ export const unblock = defineModule({
     const outcome = await removeBlock(stores, performer, target?.name ?? text, wish.reason, now);
     if ('refused' in outcome) throw new ApiError([outcome.refused]);
     const { block } = outcome;
-    call.result['unblock'] = { id: block.id, user: block.target, userid: block.userId ?? 0, reason: wish.reason };
+    call.result.unblock = { id: block.id, user: block.target, userid: block.userId ?? 0, reason: wish.reason };
   },
 });

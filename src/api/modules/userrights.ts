@@ -109,7 +109,7 @@ export const userrights = defineModule({
       services.accounts.groups.changeable(actor.groups, actor.rights),
       now,
     );
-    call.result['userrights'] = {
+    call.result.userrights = {
       user: user.name,
       userid: user.id,
       added: list('group', [...added]),

@@ -47,15 +47,15 @@ function describe(call: AllmessagesCall, name: string, lang: string): ResultObje
   const shown: ResultObject = { name, normalizedname: key };
   const text = messageText(key, lang);
   if (text === null) {
-    shown['missing'] = true;
+    shown.missing = true;
     return shown;
   }
   const given = args ?? [];
   const written = enableparser
     ? call.services.messages.wikitext(msg(key, ...given.map((arg) => plain(arg))), lang)
     : withArguments(text, given);
-  if (!nocontent) shown['content'] = written;
-  if (prop?.includes('default') && text !== written) shown['default'] = text;
+  if (!nocontent) shown.content = written;
+  if (prop?.includes('default') && text !== written) shown.default = text;
   return content('content', shown);
 }
 

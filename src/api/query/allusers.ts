@@ -45,12 +45,12 @@ async function describe(call: AllusersCall, user: UserRecord, wanted: ReadonlySe
     const [block] = await services.stores.blocks.inForce(user.id, null, now);
     if (block) Object.assign(shown, blockInfo(call, block));
   }
-  if (wanted.has('editcount')) shown['editcount'] = 0;
-  if (wanted.has('registration')) shown['registration'] = isoTime(user.registeredAt);
+  if (wanted.has('editcount')) shown.editcount = 0;
+  if (wanted.has('registration')) shown.registration = isoTime(user.registeredAt);
   const { groups, implicitgroups } = groupFields(services, user, now);
-  if (wanted.has('groups')) shown['groups'] = groups;
-  if (wanted.has('implicitgroups')) shown['implicitgroups'] = implicitgroups;
-  if (wanted.has('rights')) shown['rights'] = list('r', [...services.accounts.rights(user, null)]);
+  if (wanted.has('groups')) shown.groups = groups;
+  if (wanted.has('implicitgroups')) shown.implicitgroups = implicitgroups;
+  if (wanted.has('rights')) shown.rights = list('r', [...services.accounts.rights(user, null)]);
   return shown;
 }
 

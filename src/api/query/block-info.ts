@@ -21,8 +21,8 @@ export function blockInfo(call: Pick<Call, 'language' | 'services'>, block: Bloc
   };
   if (block.expiresAt !== null) {
     const formatted = timeForPeople(block.expiresAt, call.language, zone);
-    info['blockexpiryformatted'] = formatted;
-    info['blockexpiryrelative'] = formatted;
+    info.blockexpiryformatted = formatted;
+    info.blockexpiryrelative = formatted;
   }
   return info;
 }

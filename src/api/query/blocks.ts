@@ -70,14 +70,14 @@ function addressAsked(ip: string): { start: string; end: string } {
 function describe(block: Block, wanted: ReadonlySet<string>): ResultObject {
   const range = (hex: string | null): string => (hex === null ? '0.0.0.0' : hexToIp(hex));
   const shown: ResultObject = {};
-  if (wanted.has('id')) shown['id'] = block.id;
-  if (wanted.has('user')) shown['user'] = block.target;
-  if (wanted.has('userid')) shown['userid'] = block.userId ?? 0;
-  if (wanted.has('by')) shown['by'] = block.byName;
-  if (wanted.has('byid')) shown['byid'] = block.byId;
-  if (wanted.has('timestamp')) shown['timestamp'] = isoTime(block.at);
-  if (wanted.has('expiry')) shown['expiry'] = expiryText(block.expiresAt, 'infinity');
-  if (wanted.has('reason')) shown['reason'] = block.reason;
+  if (wanted.has('id')) shown.id = block.id;
+  if (wanted.has('user')) shown.user = block.target;
+  if (wanted.has('userid')) shown.userid = block.userId ?? 0;
+  if (wanted.has('by')) shown.by = block.byName;
+  if (wanted.has('byid')) shown.byid = block.byId;
+  if (wanted.has('timestamp')) shown.timestamp = isoTime(block.at);
+  if (wanted.has('expiry')) shown.expiry = expiryText(block.expiresAt, 'infinity');
+  if (wanted.has('reason')) shown.reason = block.reason;
   if (wanted.has('range')) {
     Object.assign(shown, { rangestart: range(block.rangeStart), rangeend: range(block.rangeEnd) });
   }
@@ -93,7 +93,7 @@ function describe(block: Block, wanted: ReadonlySet<string>): ResultObject {
       partial: block.partial,
     });
   }
-  if (wanted.has('restrictions')) shown['restrictions'] = list('restriction', []);
+  if (wanted.has('restrictions')) shown.restrictions = list('restriction', []);
   return mark(shown, { kind: 'assoc' });
 }
 

@@ -1,6 +1,7 @@
 import { msg, plain } from '../../base/message.ts';
 import { isoTime } from '../../base/time.ts';
 import { apiError } from '../../errors/api-error.ts';
+import { FACTOR_LOG } from '../../providers/second-factor/switch-off.ts';
 import type { LogEntry, LogQuery } from '../../storage/ports/index.ts';
 import { type Call, defineModule } from '../define.ts';
 import { list, type ResultObject } from '../result.ts';
@@ -16,6 +17,9 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   newusers: ['autocreate', 'byemail', 'create', 'create2', 'newusers'],
   rights: ['autopromote', 'rights'],
 };
+
+/** Types whose entries only who has a right may read. */
+const RESTRICTED: Readonly<Record<string, string>> = { [FACTOR_LOG]: 'oathauth-view-log' };
 
 const params = {
   prop: {
@@ -60,20 +64,20 @@ function describe(call: LogeventsCall, entry: LogEntry, wanted: ReadonlySet<stri
   const pageUrl = (title: string): string =>
     http.articlePath.replace('$1', () => encodeURIComponent(title.replaceAll(' ', '_')).replaceAll('%3A', ':'));
   const shown: ResultObject = {};
-  if (wanted.has('ids')) shown['logid'] = entry.id;
+  if (wanted.has('ids')) shown.logid = entry.id;
   if (wanted.has('title')) Object.assign(shown, { ns: entry.namespace, title: entry.title });
   if (wanted.has('ids')) Object.assign(shown, { pageid: 0, logpage: 0 });
-  if (wanted.has('details')) shown['params'] = logParams(entry.params);
+  if (wanted.has('details')) shown.params = logParams(entry.params);
   if (wanted.has('type')) Object.assign(shown, { type: entry.type, action: entry.action });
   if (wanted.has('user')) {
-    shown['user'] = entry.actor.name;
-    if (entry.actor.id === 0) shown['anon'] = true;
+    shown.user = entry.actor.name;
+    if (entry.actor.id === 0) shown.anon = true;
   }
-  if (wanted.has('userid')) shown['userid'] = entry.actor.id;
-  if (wanted.has('timestamp')) shown['timestamp'] = isoTime(entry.at);
-  if (wanted.has('comment')) shown['comment'] = entry.comment;
-  if (wanted.has('parsedcomment')) shown['parsedcomment'] = commentHtml(entry.comment, pageUrl);
-  if (wanted.has('tags')) shown['tags'] = list('tag', []);
+  if (wanted.has('userid')) shown.userid = entry.actor.id;
+  if (wanted.has('timestamp')) shown.timestamp = isoTime(entry.at);
+  if (wanted.has('comment')) shown.comment = entry.comment;
+  if (wanted.has('parsedcomment')) shown.parsedcomment = commentHtml(entry.comment, pageUrl);
+  if (wanted.has('tags')) shown.tags = list('tag', []);
   return shown;
 }
 
@@ -93,7 +97,7 @@ export const logevents = defineModule({
   className: 'ApiQueryLogEvents',
   cache({ params: { prop }, actor }) {
     // Who may see hidden entries gets other answers than the public.
-    if (actor.rights.has('deletedhistory')) return 'private';
+    if (['deletedhistory', ...Object.values(RESTRICTED)].some((right) => actor.rights.has(right))) return 'private';
     return prop.includes('parsedcomment') ? 'anonymous' : 'public';
   },
   params,
@@ -114,6 +118,7 @@ export const logevents = defineModule({
       ...(namespace === null ? {} : { namespace: Number(namespace) }),
       ...(begin === null ? {} : { namespace: begin.namespace }),
       ...bounds(start, end, oldestFirst),
+      notTypes: Object.keys(RESTRICTED).filter((hidden) => !call.actor.rights.has(RESTRICTED[hidden] as string)),
       oldestFirst,
     };
     const accept = begin && ((entry: LogEntry) => entry.title.startsWith(begin.title));

@@ -35,7 +35,7 @@ export function centralIds(user: UserRecord | null, attachedWiki: string | null,
     attachedlocal: mark({ local: attached }, { kind: 'assoc' }),
   };
   if (attachedWiki !== null && attachedWiki !== '') {
-    fields['attachedwiki'] = mark({ local: attached && attachedWiki === thisWiki }, { kind: 'assoc' });
+    fields.attachedwiki = mark({ local: attached && attachedWiki === thisWiki }, { kind: 'assoc' });
   }
   return fields;
 }

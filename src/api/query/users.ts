@@ -37,24 +37,24 @@ async function describe(call: UsersCall, user: UserRecord, wanted: ReadonlySet<s
   const { accounts, stores, config } = call.services;
   const shown: ResultObject = { userid: user.id, name: user.name };
   const options = wanted.has('emailable') || wanted.has('gender') ? await stores.options.get(user.id) : {};
-  if (wanted.has('editcount')) shown['editcount'] = 0;
-  if (wanted.has('registration')) shown['registration'] = isoTime(user.registeredAt);
+  if (wanted.has('editcount')) shown.editcount = 0;
+  if (wanted.has('registration')) shown.registration = isoTime(user.registeredAt);
   const fields = groupFields(call.services, user, call.now);
-  if (wanted.has('groups')) shown['groups'] = fields.groups;
-  if (wanted.has('groupmemberships')) shown['groupmemberships'] = fields.groupmemberships;
-  if (wanted.has('implicitgroups')) shown['implicitgroups'] = fields.implicitgroups;
-  if (wanted.has('rights')) shown['rights'] = list('r', [...accounts.rights(user, null)]);
+  if (wanted.has('groups')) shown.groups = fields.groups;
+  if (wanted.has('groupmemberships')) shown.groupmemberships = fields.groupmemberships;
+  if (wanted.has('implicitgroups')) shown.implicitgroups = fields.implicitgroups;
+  if (wanted.has('rights')) shown.rights = list('r', [...accounts.rights(user, null)]);
   if (wanted.has('blockinfo')) {
     const [block] = await stores.blocks.inForce(user.id, null, call.now);
     if (block) Object.assign(shown, blockInfo(call, block));
   }
   if (wanted.has('emailable')) {
-    const refuses = (options['disablemail'] ?? '') !== '' && options['disablemail'] !== '0';
+    const refuses = (options.disablemail ?? '') !== '' && options.disablemail !== '0';
     // Without outgoing mail nothing can prove an address, so every one counts (MediaWiki's wgEmailAuthentication).
     const proved = user.emailConfirmedAt !== null || !config.mail.enabled;
-    shown['emailable'] = user.email !== '' && proved && !refuses;
+    shown.emailable = user.email !== '' && proved && !refuses;
   }
-  if (wanted.has('gender')) shown['gender'] = options['gender'] ?? 'unknown';
+  if (wanted.has('gender')) shown.gender = options.gender ?? 'unknown';
   if (wanted.has('centralids')) Object.assign(shown, centralIds(user, call.params.attachedwiki, config.site.wikiId));
   return shown;
 }
@@ -65,8 +65,8 @@ async function missing(call: UsersCall, name: string, wanted: ReadonlySet<string
   const { accounts, auth } = call.services;
   const creatable = accounts.nameStatus(name).status === 'creatable';
   const error = creatable ? await auth.checkName(call, name) : coded(msg('noname'));
-  shown['cancreate'] = error === null;
-  if (error) shown['cancreateerror'] = call.format.list([error], 'error');
+  shown.cancreate = error === null;
+  if (error) shown.cancreateerror = call.format.list([error], 'error');
   return shown;
 }
 

@@ -43,10 +43,10 @@ export function namespaces(services: Services): ResultObject {
       name: localName(services, id, canonical),
       subpages: !WITHOUT_SUBPAGES.has(id),
     };
-    if (id !== 0) space['canonical'] = canonical;
-    space['content'] = id === 0;
-    space['nonincludable'] = false;
-    if (id === 8) space['namespaceprotection'] = 'editinterface';
+    if (id !== 0) space.canonical = canonical;
+    space.content = id === 0;
+    space.nonincludable = false;
+    if (id === 8) space.namespaceprotection = 'editinterface';
     all[String(id)] = content('name', space);
   }
   return mark(all, { tag: 'ns', kind: 'assoc' });

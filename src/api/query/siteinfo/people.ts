@@ -28,8 +28,8 @@ export async function userGroups(call: Pick<Call, 'services' | 'now'>, count: bo
   const { config } = call.services;
   const shown = groups.names.map(async (name): Promise<ResultObject> => {
     const group: ResultObject = { name, rights: list('permission', [...groups.rightsOf(name)]) };
-    if (count && name === 'user') group['number'] = await call.services.stores.users.count();
-    else if (count && groups.explicit.includes(name)) group['number'] = await members(call, name);
+    if (count && name === 'user') group.number = await call.services.stores.users.count();
+    else if (count && groups.explicit.includes(name)) group.number = await members(call, name);
     const { addable, removable, selfAddable, selfRemovable } = config.groups;
     const changes = { add: addable, remove: removable, 'add-self': selfAddable, 'remove-self': selfRemovable };
     for (const [key, table] of Object.entries(changes)) {
