@@ -21,6 +21,10 @@ export const user = defineGroup({
       load: async () => (await import('./block.ts')).block,
     },
     unblock: { description: 'Lift a block', load: async () => (await import('./unblock.ts')).unblock },
+    factors: {
+      description: 'Show the second factors of an account, or switch lost ones off',
+      load: async () => (await import('./factors.ts')).factors,
+    },
     'end-sessions': {
       description: 'Sign an account out everywhere',
       load: async () => (await import('./end-sessions.ts')).endSessionsCommand,

@@ -1,3 +1,5 @@
+import { factorMethods } from '../../providers/registry.ts';
+import { listFactors } from '../../providers/second-factor/list.ts';
 import { defineCommand, storeArgs } from '../command.ts';
 import { report } from '../io.ts';
 import { accountOf, withServices } from '../open.ts';
@@ -13,14 +15,15 @@ export const show = defineCommand({
       const user = await accountOf(services, args.name);
       const [blocks, factors, bots] = await Promise.all([
         stores.blocks.inForce(user.id, null, clock.now()),
-        stores.factors.list(user.id),
+        listFactors(services, factorMethods, user.id),
         stores.botPasswords.list(user.id),
       ]);
       const result = {
         ...describeUser(user),
         effectiveGroups: accounts.effectiveGroups(user),
         blocks: blocks.map(({ reason, byName, expiresAt }) => ({ reason, by: byName, expires: expiresAt })),
-        factors: factors.map(({ kind, name }) => ({ kind, name })),
+        factors: factors.factors.map(({ module, name }) => ({ kind: module, name })),
+        recoveryCodes: factors.spares,
         botPasswords: bots.map(({ appId }) => appId),
       };
       report(io, args.json, result, () =>

@@ -2,8 +2,9 @@ import type { FlowContext, FormAction, Provider } from '../../auth/provider.ts';
 import type { AuthRequest, FilledRequest } from '../../auth/request.ts';
 import { msg } from '../../base/message.ts';
 import { coded } from '../../errors/coded-message.ts';
-import type { Factor, UserRecord } from '../../storage/ports/index.ts';
+import type { UserRecord } from '../../storage/ports/index.ts';
 import { countAttempt, refundAttempt } from './attempts.ts';
+import { dropSpares } from './drop-spares.ts';
 import { proveSetUp } from './enrol.ts';
 import { mailFactorChange } from './mail.ts';
 import type { FactorMethod, Removal, StoreFactor } from './method.ts';
@@ -78,20 +79,8 @@ export function credentials(methods: readonly FactorMethod[]): Pick<Provider, 'f
       if (!method || !removal) return;
       const { factors } = context.services.stores;
       await factors.remove(user.id, method.kind, removal.factorId);
-      await dropSpares(context, user, await factors.list(user.id), methods);
+      await dropSpares(context.services, methods, user.id);
       await mailFactorChange(context.services, user, 'off', method.name);
     },
   };
-}
-
-/** An account that nothing protects any more needs no spare ways in. */
-async function dropSpares(
-  { services }: FlowContext,
-  user: UserRecord,
-  left: readonly Factor[],
-  methods: readonly FactorMethod[],
-): Promise<void> {
-  const protects = methods.filter((method) => method.protects).map((method) => method.kind);
-  if (left.some((factor) => protects.includes(factor.kind))) return;
-  for (const { kind } of methods) await services.stores.factors.remove(user.id, kind);
 }

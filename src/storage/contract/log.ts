@@ -52,6 +52,8 @@ export const describeLogStore = ({ describe, it, expect }: ContractTools, open: 
       'selects',
       filled(async (list) => {
         expect(await list({ type: 'block' })).toEqual(['b']);
+        expect(await list({ notTypes: ['block'] })).toEqual(['e', 'd', 'c', 'a']);
+        expect(await list({ notTypes: [] })).toHaveLength(5);
         expect(await list({ type: 'newusers', action: 'create', actorId: 2 })).toEqual(['c']);
         expect(await list({ actorName: '192.0.2.1' })).toEqual(['d']);
         expect(await list({ actorName: 'alice' })).toEqual([]);

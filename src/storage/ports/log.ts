@@ -31,6 +31,8 @@ export interface LogEntry extends NewLogEntry {
 /** Which entries, newest first unless `oldestFirst`; ties by id. */
 export interface LogQuery {
   readonly type?: string;
+  /** No entries of these types. */
+  readonly notTypes?: readonly string[];
   readonly action?: string;
   readonly actorId?: number;
   /** Exact name of the actor, for addresses too. */

@@ -29,6 +29,7 @@ export const sqlLogStore = ({ db }: SqlContext): LogStore => ({
     let rows = inReadingOrder(db.selectFrom('log').selectAll(), query);
     if (query.ids) rows = rows.where('id', 'in', query.ids);
     if (query.type !== undefined) rows = rows.where('type', '=', query.type);
+    if (query.notTypes?.length) rows = rows.where('type', 'not in', query.notTypes);
     if (query.action !== undefined) rows = rows.where('action', '=', query.action);
     if (query.actorId !== undefined) rows = rows.where('actor_id', '=', query.actorId);
     if (query.actorName !== undefined) rows = rows.where('actor_name', '=', query.actorName);
