@@ -218,6 +218,8 @@ export interface ModuleDefinition<P extends ParamSpecs = ParamSpecs> {
   readonly exists?: (services: Services) => boolean;
   /** Switched off by the configuration beyond `api.disabledModules` (e.g. no reset route). */
   readonly disabled?: (services: Services) => boolean;
+  /** Key of the message that says why, one of those of `moduledisabled`. Default: that the module is switched off. */
+  readonly disabledKey?: string;
   readonly examples: readonly { readonly query: string; readonly message: string }[];
   readonly helpUrls: readonly string[];
   /** Message keys of errors that it may answer, for the reference. */

@@ -60,8 +60,9 @@ const specsOf = (definition: ModuleDefinition, services: Services): [string, Par
 };
 
 /** Ends a call of a module that is switched off. */
-const refuse = (definition: ModuleDefinition) => (): never => {
-  throw fail('moduledisabled', [definition.name]);
+const refuse = (definition: ModuleDefinition, by: 'listed' | 'self') => (): never => {
+  const key = by === 'self' ? definition.disabledKey : undefined;
+  throw key === undefined ? fail('moduledisabled', [definition.name]) : fail('moduledisabled', [], { key });
 };
 
 function compile(
@@ -79,7 +80,7 @@ function compile(
       : [];
   const { deprecated, alternative } = definition;
   return {
-    definition: disabled !== null && !submodule ? { ...definition, handle: refuse(definition) } : definition,
+    definition: disabled !== null && !submodule ? { ...definition, handle: refuse(definition, disabled) } : definition,
     path,
     className: disabled === 'listed' ? (submodule ? 'ApiQueryDisabled' : 'ApiDisabled') : definition.className,
     params,
@@ -87,7 +88,7 @@ function compile(
     sensitive: params.filter((param) => param.spec.sensitive).map((param) => param.wire),
     mustBePosted: disabled === null && (definition.mustBePosted === true || definition.token !== undefined),
     writes: disabled === null && definition.writes === true,
-    needsReadRight: (disabled !== 'listed' || submodule) && definition.needsReadRight !== false,
+    needsReadRight: disabled === 'listed' ? submodule : definition.needsReadRight !== false,
     deprecated: typeof deprecated === 'function' ? deprecated(services) : deprecated === true,
     disabled,
     alternative: disabled === null && alternative ? compile(alternative.module, services, listed, names) : null,

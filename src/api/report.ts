@@ -47,7 +47,7 @@ export function createMessageFormat(name: ErrorFormat, language: string, message
     name,
     one,
     list(coded, type) {
-      if (name !== 'bc') return list('error', coded.map(one));
+      if (name !== 'bc') return list('error', distinct(coded.map(one)));
       const writeOne = ({ message, code }: CodedMessage): ResultObject => {
         const { key, params } = rawMessage(message, messages);
         return { message: key, params: params as ResultValue[], code, type };
@@ -56,6 +56,16 @@ export function createMessageFormat(name: ErrorFormat, language: string, message
     },
     reason: (message) => (name === 'bc' ? messages.plain(message.message, language) : one(message)),
   };
+}
+
+/** What differs only in what the form leaves out is said once. */
+function distinct(nodes: readonly ResultObject[]): ResultObject[] {
+  const said = new Map<string, ResultObject>();
+  for (const node of nodes) {
+    const text = JSON.stringify(node);
+    if (!said.has(text)) said.set(text, node);
+  }
+  return [...said.values()];
 }
 
 const same = (a: CodedMessage, b: CodedMessage): boolean =>
@@ -80,14 +90,8 @@ export class Report {
   warnings(format: MessageFormat): ResultValue | null {
     if (this.#warnings.length === 0) return null;
     if (format.name !== 'bc') {
-      // What differs only in what this form leaves out is said once.
-      const said = new Map<string, ResultObject>();
-      for (const { path, message } of this.#warnings) {
-        const node = Object.assign(format.one(message), { module: path });
-        const text = JSON.stringify(node);
-        if (!said.has(text)) said.set(text, node);
-      }
-      return list('warning', [...said.values()]);
+      const nodes = this.#warnings.map(({ path, message }) => Object.assign(format.one(message), { module: path }));
+      return list('warning', distinct(nodes));
     }
     const texts = new Map<string, string[]>();
     for (const { path, message } of this.#warnings) {
@@ -119,7 +123,7 @@ export function errorMembers(
   }
   const errors = list(
     'error',
-    error.errors.map((message) => Object.assign(format.one(message), { module: path })),
+    distinct(error.errors.map((message) => Object.assign(format.one(message), { module: path }))),
   );
   return docref === null ? { errors } : mark<ResultObject>({ errors, docref }, { content: 'docref' });
 }

@@ -70,6 +70,8 @@ interface Flow {
   readonly notInProgress: Message;
   /** Refuses before anything else, at every step. */
   readonly guard: (actor: Actor) => Outcome | null;
+  /** Stages whose refusal of a new attempt leaves an earlier one waiting. */
+  readonly before: readonly string[];
 }
 
 const isWaiting = (outcome: Outcome): boolean => outcome.status === 'UI' || outcome.status === 'REDIRECT';
@@ -81,16 +83,19 @@ export function createAuthManager(services: Services, providers: readonly Provid
       stages: loginStages(providers),
       notInProgress: msg('authmanager-authn-not-in-progress'),
       guard: (actor) => (actor.session.kind === 'bot' ? fail(msg('userlogin-cannot-login')) : null),
+      before: ['checks'],
     },
     create: {
       stages: createStages(providers),
       notInProgress: msg('authmanager-create-not-in-progress'),
       guard: () => null,
+      before: ['name-given', 'permission', 'name'],
     },
     link: {
       stages: linkStages(providers),
       notInProgress: msg('authmanager-link-not-in-progress'),
       guard: () => (canLink ? null : fail(msg('userlogin-cannot-link'))),
+      before: [],
     },
   };
   const canLink = providers.some((provider) => provider.link);
@@ -123,7 +128,7 @@ export function createAuthManager(services: Services, providers: readonly Provid
     const { session } = call.actor;
     const outcome = await step(flows[name].stages, { context, state }, filled, resuming);
     if (isWaiting(outcome)) await saveState(session, name, state, services.secrets);
-    else if (resuming) await session.forget(name);
+    else if (resuming || !flows[name].before.includes(state.stage)) await session.forget(name);
     if (outcome.status === 'RESTART') await savePreserved(session, outcome.preserve);
     if (outcome.status === 'PASS' && state.preserved) await forgetPreserved(session);
     if (!isWaiting(outcome)) {
@@ -162,7 +167,6 @@ export function createAuthManager(services: Services, providers: readonly Provid
     async begin(name, call, filled, returnUrl, usePreserved = false) {
       const refused = flows[name].guard(call.actor);
       if (refused) return refused;
-      await call.actor.session.forget(name);
       const state = newState(returnUrl, call.now);
       if (usePreserved) state.preserved = await loadPreserved(call.actor.session);
       const { user } = call.actor;

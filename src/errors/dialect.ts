@@ -33,6 +33,8 @@ const TABLE = {
   resetNeedsPrivateInfoRight: { documented: false, '1.39': true },
   /** The result of `login` after too many attempts: the documented one comes with the seconds to `wait`. */
   loginThrottledResult: { documented: 'Throttled', '1.39': 'Failed' },
+  /** The right that frees of the limit on requests for resets: to MediaWiki, limits of an address are for new accounts. */
+  resetThrottleExempt: { documented: 'noratelimit', '1.39': 'autoconfirmed' },
   /** `crossorigin` came with MediaWiki 1.44; before, it is an unknown parameter. */
   crossorigin: { documented: true, '1.39': false },
 } as const satisfies Readonly<Record<string, Readonly<Record<DialectName, string | boolean>>>>;

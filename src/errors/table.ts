@@ -58,7 +58,10 @@ const REQUEST_ERRORS = {
   assertbotfailed: entry('apierror-assertbotfailed', '`assert=bot` and the caller lacks the right `bot`.'),
   assertnameduserfailed: entry('apierror-assertnameduserfailed', '`assertuser` names somebody else.'),
   unknown_action: entry('apierror-unknownaction', 'There is no such module.'),
-  moduledisabled: entry('apierror-moduledisabled', 'The module is switched off.'),
+  moduledisabled: entry(
+    ['apierror-moduledisabled', 'apihelp-resetpassword-description-noroutes'],
+    'The module is switched off.',
+  ),
   mustpostparams: entry('apierror-mustpostparams', 'Secrets or tokens stand in the query string.'),
   badtoken: entry('apierror-badtoken', 'The token is not one of this session.'),
   notoken: entry(v('missingparam'), '`createaccount` without a token, in the documented dialect.'),

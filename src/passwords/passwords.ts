@@ -5,7 +5,8 @@ import type { HashChoice } from './formats/registry.ts';
 import { createHasher, type Hasher, type HasherOptions } from './hasher.ts';
 import type { PasswordLists } from './policy/check.ts';
 import { checkPassword, type PolicyStatus } from './policy/check-password.ts';
-import { effectivePolicy, type GroupPolicies, type Policy } from './policy/policy.ts';
+import { effectivePolicy, type GroupPolicies, longestMinimum, type Policy } from './policy/policy.ts';
+import { randomPassword } from './random-password.ts';
 
 /** Everything about passwords: their hashes and what a good one is. */
 export interface Passwords extends Hasher {
@@ -13,6 +14,8 @@ export interface Passwords extends Hasher {
   policyFor(groups: Iterable<string>): Policy;
   /** Holds a password against the policy of an account with this canonical name and these groups. */
   check(candidate: { name: string; groups: Iterable<string>; password: string }): Promise<PolicyStatus>;
+  /** A new random password that no group's policy finds too short. */
+  random(): string;
 }
 
 /** What {@link createPasswords} is made of. */
@@ -26,10 +29,12 @@ export interface PasswordsOptions extends HasherOptions {
 export function createPasswords(options: PasswordsOptions): Passwords {
   const lists: PasswordLists = { isCommon: isCommonPassword, isBreached: null, ...options.lists };
   const policyFor = (groups: Iterable<string>) => effectivePolicy(options.policies, groups);
+  const minimum = longestMinimum(options.policies);
   return {
     ...createHasher(options),
     policyFor,
     check: ({ name, groups, password }) => checkPassword(policyFor(groups), { name, password }, lists),
+    random: () => randomPassword(minimum),
   };
 }
 

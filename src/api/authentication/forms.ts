@@ -3,8 +3,9 @@ import type { AuthAction } from '../../auth/provider.ts';
 import { type AuthRequest, type FilledRequest, fillAll, literal, mergeFields } from '../../auth/request.ts';
 import { type Message, msg } from '../../base/message.ts';
 import { apiError } from '../../errors/api-error.ts';
+import type { Messages } from '../../i18n/index.ts';
 import type { Call, ParamSpecs } from '../define.ts';
-import type { ResultObject } from '../result.ts';
+import type { ResultObject, ResultValue } from '../result.ts';
 
 /** How texts of forms are asked for (`messageformat`). */
 export const MESSAGE_FORMATS = ['html', 'none', 'raw', 'wikitext'] as const;
@@ -67,17 +68,22 @@ export async function readForms(
   return fillAll(forms, raw);
 }
 
+/** Parameters of a message for programs. Other than in `errorformat=raw`, messages among them are texts (MediaWiki's way). */
+const rawParams = (message: Message, messages: Messages, language: string): ResultValue[] =>
+  messages.raw(message).params.map((param, index) => {
+    const isMessage = typeof param === 'object' && 'message' in param;
+    return (isMessage ? messages.html(message.params[index] as Message, language) : param) as ResultValue;
+  });
+
 /** Writes a message under a key in the form that was asked for; nothing with `none`. */
 export function putMessage(call: Call, into: ResultObject, key: string, message: Message, style: FormStyle): void {
   const { messages } = call.services;
   switch (style.messageformat) {
     case 'none':
       return;
-    case 'raw': {
-      const { key: messageKey, params } = messages.raw(message);
-      into[key] = { key: messageKey, params: params as unknown as ResultObject[] };
+    case 'raw':
+      into[key] = { key: message.key, params: rawParams(message, messages, call.language) };
       return;
-    }
     case 'html':
       into[key] = messages.html(message, call.language);
       return;

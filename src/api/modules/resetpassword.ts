@@ -32,6 +32,7 @@ export const resetpassword = defineModule({
   writes: true,
   token: 'csrf',
   disabled: (services) => !hasResetRoute(services),
+  disabledKey: 'apihelp-resetpassword-description-noroutes',
   examples: [
     { query: 'action=resetpassword&user=Example&token=123ABC', message: 'apihelp-resetpassword-example-user' },
     {

@@ -60,6 +60,13 @@ export function effectivePolicy(policies: GroupPolicies, groups: Iterable<string
   return effective;
 }
 
+/** The largest of all minimum lengths, of whatever group, in bytes; 0 when there is none. */
+export function longestMinimum(policies: GroupPolicies): number {
+  const minima = ['MinimalPasswordLength', 'MinimumPasswordLengthToLogin'];
+  const rules = Object.values(policies).flatMap((policy) => minima.map((name) => asRule(policy[name] ?? 0)));
+  return Math.max(0, ...rules.map(({ value }) => Number(value)));
+}
+
 /** The rules of a policy in their long form, in order. */
 export const rulesOf = (policy: Policy): [name: string, rule: Rule][] =>
   Object.entries(policy).map(([name, rule]) => [name, asRule(rule)]);

@@ -3,7 +3,6 @@ import type { FlowContext, Provider } from '../../auth/provider.ts';
 import { type FilledRequest, textOf } from '../../auth/request.ts';
 import { msg } from '../../base/message.ts';
 import { coded } from '../../errors/coded-message.ts';
-import { randomPassword } from '../../passwords/random-password.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { NO_CONFIRMATION_NOTE } from '../email/index.ts';
 import { noteChange } from '../password/expiry.ts';
@@ -50,7 +49,7 @@ export const temporaryPassword: Provider = {
 
   async create(context, draft, _creator, filled) {
     if (!asked(filled)) return abstain();
-    const password = randomPassword();
+    const password = context.services.passwords.random();
     toMail.set(context, password);
     draft.credentials = {
       temporaryPasswordHash: hashTemporaryPassword(context.services.secrets, draft.name, password),

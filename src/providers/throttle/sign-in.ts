@@ -7,15 +7,17 @@ import { coded } from '../../errors/coded-message.ts';
 const NOTE = 'sign-in-throttle';
 
 interface Keys {
-  readonly pair: string;
+  /** Null for a text that can be nobody's name: no password is compared then. */
+  readonly pair: string | null;
   readonly account: string | null;
   readonly address: string;
 }
 
 function keysOf({ services, actor }: FlowContext, name: string | null): Keys {
-  const canonical = name === null ? null : (services.accounts.canonical(name, 'usable') ?? name);
+  const canonical = name === null ? null : services.accounts.canonical(name, 'valid');
   const address = throttleKey(actor.address);
-  return { pair: `${canonical ?? ''}\n${address}`, account: canonical, address };
+  const isNobody = name !== null && canonical === null;
+  return { pair: isNobody ? null : `${canonical ?? ''}\n${address}`, account: canonical, address };
 }
 
 /**
@@ -31,7 +33,7 @@ export const signInThrottle: Provider = {
     const limits = config.throttles.signIn;
     const keys = keysOf(context, usernameOf(filled));
     const exceeded = [
-      await throttle.hit('sign-in', keys.pair, limits.perPair),
+      keys.pair === null ? null : await throttle.hit('sign-in', keys.pair, limits.perPair),
       await throttle.hit('sign-in-address', keys.address, limits.perAddress),
       keys.account === null ? null : await throttle.hit('sign-in-account', keys.account, limits.perAccount),
     ].filter((hit) => hit !== null);
@@ -45,7 +47,7 @@ export const signInThrottle: Provider = {
     if (context.flow !== 'login' || outcome.status !== 'PASS' || !keys) return;
     const { throttle, config } = context.services;
     const limits = config.throttles.signIn;
-    await throttle.clear('sign-in', keys.pair, limits.perPair);
+    if (keys.pair !== null) await throttle.clear('sign-in', keys.pair, limits.perPair);
     await throttle.refund('sign-in-address', keys.address, limits.perAddress);
     if (keys.account !== null) await throttle.refund('sign-in-account', keys.account, limits.perAccount);
   },
