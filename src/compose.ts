@@ -7,6 +7,7 @@ import { createPages, type Pages } from './web/handler.ts';
 import { pages } from './web/registry.ts';
 import type { Actor } from './auth/actor.ts';
 import { createAuthManager } from './auth/manager.ts';
+import type { Figure } from './auth/provider.ts';
 import type { Logger, Services } from './auth/services.ts';
 import { createThrottle } from './auth/throttle.ts';
 import type { Clock } from './base/clock.ts';
@@ -38,6 +39,8 @@ export interface Composition {
   readonly sessions: SessionManager;
   readonly api: Api;
   readonly pages: Pages;
+  /** What providers show to the operator. */
+  readonly gauges: readonly Figure[];
   /** Resolves when work that runs behind answers is done. */
   settled(): Promise<void>;
 }
@@ -101,7 +104,8 @@ export function compose(parts: Parts): Composition {
       return auth;
     },
   };
-  const auth = createAuthManager(services, createProviders(config));
+  const providers = createProviders(config);
+  const auth = createAuthManager(services, providers);
   const sessions = createSessionManager({
     settings: config.sessions,
     secrets,
@@ -128,6 +132,7 @@ export function compose(parts: Parts): Composition {
       openSession,
       actorOf: (session, address) => actorOf(services, session, address, false),
     }),
+    gauges: providers.flatMap(({ figures = [] }) => figures),
     async settled() {
       while (running.size > 0) await Promise.all(running);
     },

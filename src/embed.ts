@@ -53,6 +53,6 @@ export async function createLatchkey(options: LatchkeyOptions = {}): Promise<Lat
     log: options.log ?? consoleLog,
     publicUrl: () => `http://${config.http.host}:${config.http.port}`,
   });
-  const { services, api, pages } = site.composition;
-  return { ...createEmbedded({ services, api, pages }), firstAdmin: site.firstAdmin, close: site.close };
+  const { services, api, pages, gauges } = site.composition;
+  return { ...createEmbedded({ services, api, pages, gauges }), firstAdmin: site.firstAdmin, close: site.close };
 }

@@ -25,8 +25,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let listening = '';
   const site = await openSite({ ...options, publicUrl: () => listening });
   try {
-    const { services, api, pages } = site.composition;
-    const http = await createHttp({ services, api, pages }).listen({
+    const { services, api, pages, gauges } = site.composition;
+    const http = await createHttp({ services, api, pages, gauges }).listen({
       ...(options.host !== undefined && { host: options.host }),
       ...(options.port !== undefined && { port: options.port }),
     });

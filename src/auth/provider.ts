@@ -69,6 +69,14 @@ export interface FormOptions {
   readonly username: string | null;
 }
 
+/** A figure that a provider shows to the operator. */
+export interface Figure {
+  /** Prometheus name without the prefix `latchkey_`; a counter's ends in `_total`. */
+  readonly name: string;
+  readonly help: string;
+  readonly read: () => number | Promise<number>;
+}
+
 /**
  * One way to sign in, to check a sign-in, or to do something around it. MediaWiki's AuthenticationProvider.
  *
@@ -86,8 +94,16 @@ export interface Provider {
   /** Forms for an action. Primary providers' `required` ones become `primary-required`. */
   forms?(action: FormAction, context: FlowContext, options: FormOptions): AuthRequest[] | Promise<AuthRequest[]>;
 
+  /** Figures for `/metrics`. */
+  readonly figures?: readonly Figure[];
+
   /** pre: refuses a sign-in. */
   checkSignIn?(context: FlowContext, filled: readonly FilledRequest[]): Promise<CodedMessage | null>;
+  /**
+   * Refuses to let this caller make accounts, whatever was sent: asked together with the permission, before the name is
+   * looked at.
+   */
+  checkCaller?(context: FlowContext, creator: Creator): Promise<CodedMessage | null>;
   /** Refuses an account before it is made. Runs for all kinds, in order. */
   checkCreation?(
     context: FlowContext,

@@ -2,6 +2,7 @@ import { accounts } from './sections/accounts.ts';
 import { api } from './sections/api.ts';
 import { botPasswords } from './sections/bot-passwords.ts';
 import { captcha } from './sections/captcha.ts';
+import { dnsbl } from './sections/dnsbl.ts';
 import { groups } from './sections/groups.ts';
 import { http } from './sections/http.ts';
 import { ldap } from './sections/ldap.ts';
@@ -37,6 +38,7 @@ export const sections = [
   webauthn,
   throttles,
   captcha,
+  dnsbl,
   passwordReset,
   oidc,
   ldap,

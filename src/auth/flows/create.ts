@@ -32,7 +32,7 @@ export function createStages(providers: readonly Provider[]): readonly Stage[] {
         return givenName(run, filled) === null ? noName(run) : null;
       },
     },
-    { name: 'permission', enter: (run) => mayCreate(run) },
+    { name: 'permission', enter: (run) => mayCreate(run, providers) },
     { name: 'name', enter: (run, filled) => checkName(run, filled, providers) },
     {
       name: 'data',
@@ -89,8 +89,8 @@ export function createStages(providers: readonly Provider[]): readonly Stage[] {
 const noName = ({ context }: Run): Outcome =>
   fail(coded(msg('noname'), dialect(context.services.config.api.compat, 'nameErrorCode')));
 
-/** The lacking right and the block are told together. */
-async function mayCreate({ context }: Run): Promise<Outcome | null> {
+/** The lacking right and the block are told together; then what providers have against the caller. */
+async function mayCreate({ context, state }: Run, providers: readonly Provider[]): Promise<Outcome | null> {
   const { actor, services } = context;
   const refusals: CodedMessage[] = [];
   if (!actor.rights.has('createaccount')) {
@@ -101,7 +101,12 @@ async function mayCreate({ context }: Run): Promise<Outcome | null> {
   }
   const block = await services.accounts.creationBlock(actor.user, actor.address);
   if (block) refusals.push(coded(blockMessage(block, actor.address)));
-  return refusals.length > 0 ? fail(joined(refusals, services.config.api.compat)) : null;
+  if (refusals.length > 0) return fail(joined(refusals, services.config.api.compat));
+  for (const provider of providers) {
+    const refusal = await provider.checkCaller?.(context, state.creator);
+    if (refusal) return fail(refusal);
+  }
+  return null;
 }
 
 /** The name that was asked for; one that belongs to the proved identity cannot be changed. */
