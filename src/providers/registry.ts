@@ -5,7 +5,6 @@ import { blocks } from './blocks/index.ts';
 import { captcha } from './captcha/index.ts';
 import { creationReason } from './creation-reason/index.ts';
 import { dnsbl } from './dnsbl/index.ts';
-import { dnsbl } from './dnsbl/index.ts';
 import { emailNotification } from './email/index.ts';
 import { emailCode } from './email-code/index.ts';
 import { ldap } from './ldap/index.ts';
@@ -32,7 +31,6 @@ export const factorMethods: readonly FactorMethod[] = [totp, webauthn, recoveryC
 /** All providers, in the order in which the manager asks them. */
 export const createProviders = (config: Config): readonly Provider[] => [
   nameLists(config.accounts.deniedNames, config.accounts.allowedNames),
-  ...(config.dnsbl.zones.length > 0 ? [dnsbl(config.dnsbl)] : []),
   ...(config.dnsbl.zones.length > 0 ? [dnsbl(config.dnsbl)] : []),
   signInThrottle,
   creationThrottle,
