@@ -30,9 +30,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+// The servers must not see options of this program or of this machine.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('LATCHKEY_')));
+
 /** A child with what it wrote; `line` waits for its first line. */
 function start(args, echo) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
   let out = '';
   let err = '';
   const ended = new Promise((done) => child.on('close', (code) => done(code ?? 1)));

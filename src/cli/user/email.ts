@@ -1,8 +1,9 @@
 import { isValidEmail } from '../../accounts/names/index.ts';
+import { changeAddress } from '../../providers/email/change-address.ts';
 import { defineCommand, storeArgs } from '../command.ts';
 import { CommandError } from '../errors.ts';
 import { report } from '../io.ts';
-import { accountOf, withServices } from '../open.ts';
+import { accountOf, OPERATOR, withServices } from '../open.ts';
 
 /** `latchkey user email NAME [ADDRESS]`. */
 export const email = defineCommand({
@@ -19,9 +20,9 @@ export const email = defineCommand({
       throw new CommandError(`${address} is no mail address`, 'invalidemailaddress');
     await withServices(args, io, async (services) => {
       const user = await accountOf(services, args.name);
-      const emailConfirmedAt = address !== '' && args.confirmed ? services.clock.now() : null;
-      await services.accounts.update(user.id, { email: address, emailConfirmedAt });
-      report(io, args.json, { name: user.name, email: address, confirmed: emailConfirmedAt !== null }, () =>
+      const confirmed = address !== '' && args.confirmed === true;
+      await changeAddress(services, user, { address, confirmed, by: OPERATOR.name });
+      report(io, args.json, { name: user.name, email: address, confirmed }, () =>
         address === '' ? `${user.name} has no mail address` : `${user.name} has the mail address ${address}`,
       );
     });

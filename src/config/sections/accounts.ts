@@ -53,16 +53,17 @@ export const accounts = defineOptions({
       default: false,
       description: 'Whether a new account must have a mail address.',
     }),
+    blockCookie: option({
+      schema: z.boolean(),
+      default: false,
+      description:
+        'Whether a block follows a blocked visitor to other addresses for a day, by a cookie. Every request of a visitor then looks for blocks.',
+    }),
     autoconfirmAgeSeconds: option({
       schema: whole(0),
       default: 0,
       unit: 'seconds',
       description: 'How old an account must be to be in the group `autoconfirmed`.',
-    }),
-    autoconfirmEdits: option({
-      schema: whole(0),
-      default: 0,
-      description: 'How many edits an account must have to be in the group `autoconfirmed`.',
     }),
   },
 });

@@ -43,6 +43,11 @@ export const mail = defineOptions({
       default: null,
       description: 'Folder of the mail files; when it is left out, `outbox` in the data folder.',
     }),
+    noticePasswordChange: option({
+      schema: z.boolean(),
+      default: true,
+      description: 'Whether the owner of an account is told by mail that its password was changed.',
+    }),
     retrySeconds: option({
       schema: z.array(whole(1)),
       default: [30, 120, 600, 3600],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineOptions, option } from '../define.ts';
-import { mailAddress, text } from '../schemas.ts';
+import { text } from '../schemas.ts';
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -50,12 +50,6 @@ export const site = defineOptions({
       default: 'UTC',
       description: 'Time zone of times in pages and mails.',
       example: 'Europe/Prague',
-    }),
-    emergencyContact: option({
-      schema: mailAddress.nullable(),
-      default: null,
-      description: 'Mail address that people are pointed to when something is wrong with the site.',
-      example: 'wiki@example.org',
     }),
     readOnly: option({
       schema: text.nullable(),

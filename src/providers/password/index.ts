@@ -1,12 +1,13 @@
 import { abstain, fail, type Outcome, pass } from '../../auth/outcome.ts';
 import type { FlowContext, Provider } from '../../auth/provider.ts';
 import { textOf } from '../../auth/request.ts';
-import { msg } from '../../base/message.ts';
+import { msg, plain } from '../../base/message.ts';
 import { type CodedMessage, coded } from '../../errors/coded-message.ts';
 import { dialect } from '../../errors/dialect.ts';
 import { joined } from '../../errors/joined.ts';
 import type { PolicyStatus } from '../../passwords/policy/check-password.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
+import { mailNotice } from '../email/change-address.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { expiryReset, noteChange, policyReset } from './expiry.ts';
 import { PASSWORD_REQUEST, passwordRequest } from './request.ts';
@@ -75,11 +76,19 @@ export const password: Provider = {
       temporaryPasswordAt: null,
     });
     await endOtherSessions(context, user);
+    await noticeChange(context, user);
   },
 };
 
+/** Tells the owner, so that a change by somebody else does not stay unseen. */
+async function noticeChange({ services, actor }: FlowContext, user: UserRecord): Promise<void> {
+  if (!services.config.mail.enabled || !services.config.mail.noticePasswordChange || user.email === '') return;
+  const body = msg('notice-password-changed-body', plain(actor.address), plain(user.name));
+  await mailNotice(services, user, msg('notice-password-changed-subject'), body);
+}
+
 async function signInAs(context: FlowContext, user: UserRecord, given: string): Promise<Outcome> {
-  const { passwords, config, accounts, log } = context.services;
+  const { passwords, config, accounts, background } = context.services;
   const status = await policyOf(context, user.name, user, given);
   const unusable = status.validity === 'Invalid' ? fail(joined(status.failures, config.api.compat)) : null;
   if (unusable && dialect(config.api.compat, 'policyBeforePassword')) return unusable;
@@ -87,10 +96,10 @@ async function signInAs(context: FlowContext, user: UserRecord, given: string): 
   if (!ok) return fail(msg('wrongpassword'));
   if (unusable) return unusable;
   if (needsUpgrade) {
-    void passwords
-      .hash(given)
-      .then((passwordHash) => accounts.update(user.id, { passwordHash }, { passwordHash: user.passwordHash }))
-      .catch((error) => log.warn({ err: error, user: user.id }, 'could not renew a password hash'));
+    const renewed = passwords.hash(given);
+    background(
+      renewed.then((passwordHash) => accounts.update(user.id, { passwordHash }, { passwordHash: user.passwordHash })),
+    );
   }
   noteChange(context, expiryReset(user, context) ?? policyReset(status, context));
   return pass(user.name);
