@@ -33,10 +33,18 @@ const STATUS: Readonly<Record<string, (limit: number) => Outgoing>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => textResponse(400, 'The body does not have the announced length.'),
 };
 
-function send(reply: FastifyReply, { status, headers, body }: Outgoing): FastifyReply {
-  reply.code(status);
-  for (const [name, value] of headers) reply.header(name, value);
-  return reply.send(body);
+/**
+ * Writes an answer past Fastify's own reply, which would look at each header and at the body once more. A name may come
+ * several times. `close`: the connection ends after it.
+ */
+function send(request: FastifyRequest, reply: FastifyReply, { status, headers, body }: Outgoing, close = false): void {
+  const flat: string[] = [];
+  for (const [name, value] of headers) flat.push(name, value);
+  if (status !== 204 && status !== 304) flat.push('Content-Length', String(Buffer.byteLength(body)));
+  if (close) flat.push('Connection', 'close');
+  reply.hijack();
+  reply.raw.writeHead(status, flat);
+  reply.raw.end(request.raw.method === 'HEAD' ? undefined : body);
 }
 
 function toIncoming(request: FastifyRequest) {
@@ -114,10 +122,8 @@ export function createHttp(options: SiteOptions): Http {
   const app = createFastify(options);
   let closing = false;
 
-  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const response = await site.handle(toIncoming(request));
-    if (closing) reply.header('Connection', 'close');
-    return send(reply, response);
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    send(request, reply, await site.handle(toIncoming(request)), closing);
   };
   // A route of its own is found faster than the wildcard.
   for (const path of new Set([`${config.http.scriptPath}/api.php`, '/api.php'])) app.all(path, handle);
@@ -129,9 +135,12 @@ export function createHttp(options: SiteOptions): Http {
     const known = STATUS[error.code ?? '']?.(config.http.bodyLimitBytes);
     const status = error.statusCode ?? 500;
     if (!known && status >= 500) log.error({ error: error.stack ?? error.message }, 'request failed');
-    return send(
+    send(
+      request,
       reply,
       known ?? textResponse(status, status < 500 ? 'This request cannot be read.' : 'Something went wrong.'),
+      // Fastify says so when the rest of a body that is too large would come.
+      closing || reply.getHeader('connection') === 'close',
     );
   });
 
