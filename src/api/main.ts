@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { followBlock } from '../auth/block-cookie.ts';
 import type { Services } from '../auth/services.ts';
 import { asApiError, isInternal } from '../errors/failures.ts';
 import type { CookieChange, Session } from '../sessions/types.ts';
@@ -96,6 +97,16 @@ async function answer(run: Run): Promise<ApiResponse> {
   }
 }
 
+/** A block follows its caller through all answers that nobody else may keep. */
+async function followBlockOf(run: Run): Promise<void> {
+  if (run.session === null || run.cache !== 'private') return;
+  try {
+    await followBlock(run.services, run.actor);
+  } catch (error) {
+    run.services.log.error({ requestId: run.request.id, err: error }, 'could not look for blocks');
+  }
+}
+
 /** Makes the Action API over the services. Throws `TypeError` when two modules share a path. */
 export function createApi(options: ApiOptions): Api {
   const { services, openSession, actorOf } = options;
@@ -114,6 +125,7 @@ export function createApi(options: ApiOptions): Api {
     async handle(request) {
       const run = new Run(settings, request, { main: UNREAD, format });
       const response = await answer(run);
+      await followBlockOf(run);
       return { ...response, cookies: run.session?.cookies ?? [] };
     },
   };

@@ -68,5 +68,5 @@ export function writeCookie(change: CookieChange, settings: CookieSettings, http
   if (secure) line += '; secure';
   // Browsers refuse SameSite=None on cookies that are not Secure.
   if (settings.sameSite !== '' && (settings.sameSite !== 'None' || secure)) line += `; SameSite=${settings.sameSite}`;
-  return `${line}; HttpOnly`;
+  return change.httpOnly === false ? line : `${line}; HttpOnly`;
 }

@@ -210,6 +210,14 @@ export class RequestSession implements Session {
     this.#set(this.#parts.deps.settings.cookiePrefix + name, value, maxAgeSeconds);
   }
 
+  sentCookie(name: string): string | null {
+    return this.#parts.input.cookies.get(name) ?? null;
+  }
+  addCookie(change: CookieChange): void {
+    this.#cookies.delete(change.name);
+    this.#cookies.set(change.name, change);
+  }
+
   /** Deletes a cookie, if the client sent it or was just given it. */
   dropCookie(name: string): void {
     this.#cookies.delete(name);
@@ -235,8 +243,7 @@ export class RequestSession implements Session {
     return `flow:${this.id}:${name}`;
   }
   #set(name: string, value: string, maxAge: number | null): void {
-    this.#cookies.delete(name);
-    this.#cookies.set(name, { name, value, maxAge });
+    this.addCookie({ name, value, maxAge });
   }
 
   #remember(userId: number, hash: string): Promise<void> {

@@ -23,6 +23,8 @@ export interface CookieChange {
   readonly name: string;
   readonly value: string | null;
   readonly maxAge: number | null;
+  /** Whether scripts of a page must not see it. Default true. */
+  readonly httpOnly?: boolean;
 }
 
 /**
@@ -86,6 +88,10 @@ export interface Session {
   /** Keeps a text on the device, beyond the session and its end. */
   keepOnDevice(name: string, value: string, maxAgeSeconds: number): void;
 
+  /** A cookie as the client sent it, or null. */
+  sentCookie(name: string): string | null;
+  /** Sends a cookie that is no part of the session with the answer. */
+  addCookie(change: CookieChange): void;
   /** The cookies to send with the answer, in order. */
   readonly cookies: readonly CookieChange[];
 }

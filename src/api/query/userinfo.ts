@@ -1,4 +1,5 @@
 import { effectivePreferences } from '../../accounts/preferences.ts';
+import { blocksOf } from '../../auth/block-cookie.ts';
 import { isoTime } from '../../base/time.ts';
 import { type Call, defineModule } from '../define.ts';
 import { content, list, mark, type ResultObject } from '../result.ts';
@@ -43,7 +44,7 @@ type Prop = (typeof params.prop.values)[number];
 /** Each property and what it adds, in the order of the wire. Nobody edits pages here, so counts of edits are 0. */
 const PROPS: Readonly<Record<Prop, (call: UserinfoCall) => ResultObject | Promise<ResultObject>>> = {
   blockinfo: async (call) => {
-    const [block] = await call.services.accounts.blocks(call.actor.user, call.actor.address);
+    const [block] = await blocksOf(call.services, call.actor);
     return block ? blockInfo(call, block) : {};
   },
   hasmsg: () => ({ messages: false }),

@@ -3,6 +3,7 @@ import { type CodedMessage, coded } from '../../errors/coded-message.ts';
 import { dialect } from '../../errors/dialect.ts';
 import { joined } from '../../errors/joined.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
+import { blocksOf } from '../block-cookie.ts';
 import { blockMessage } from '../block-message.ts';
 import { fail, type Outcome } from '../outcome.ts';
 import type { AccountDraft, Provider } from '../provider.ts';
@@ -99,7 +100,9 @@ async function mayCreate({ context, state }: Run, providers: readonly Provider[]
     );
     refusals.push(coded(msg('badaccess-groups', { list: groups, type: 'comma' }, groups.length)));
   }
-  const block = await services.accounts.creationBlock(actor.user, actor.address);
+  const block =
+    (await services.accounts.creationBlock(actor.user, actor.address)) ??
+    (await blocksOf(services, actor)).find(({ blocksAccountCreation }) => blocksAccountCreation);
   if (block) refusals.push(coded(blockMessage(block, actor.address)));
   if (refusals.length > 0) return fail(joined(refusals, services.config.api.compat));
   for (const provider of providers) {

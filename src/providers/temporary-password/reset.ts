@@ -1,5 +1,6 @@
 import { isValidEmail } from '../../accounts/names/index.ts';
 import type { Actor } from '../../auth/actor.ts';
+import { blocksOf } from '../../auth/block-cookie.ts';
 import type { Services } from '../../auth/services.ts';
 import { throttleKey } from '../../base/ip.ts';
 import { msg } from '../../base/message.ts';
@@ -15,12 +16,12 @@ export const hasResetRoute = ({ config }: Services): boolean =>
 
 /** Why this caller may not ask for a reset; null when it may. */
 export async function resetRefusal(services: Services, actor: Actor): Promise<CodedMessage | null> {
-  const { config, accounts } = services;
+  const { config } = services;
   if (!config.mail.enabled) return coded(msg('passwordreset-emaildisabled'));
   if (dialect(config.api.compat, 'resetNeedsPrivateInfoRight') && !actor.rights.has('editmyprivateinfo')) {
     return coded(msg('badaccess'));
   }
-  const blocks = await accounts.blocks(actor.user, actor.address);
+  const blocks = await blocksOf(services, actor);
   return blocks.some((block) => block.blocksAccountCreation) ? coded(msg('blocked-mailpassword')) : null;
 }
 
