@@ -115,6 +115,8 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
       await quiet();
       restore?.();
       mailbox.clear();
+      // What was read in this turn of the event loop may still be looked at in it.
+      await new Promise((resolve) => setImmediate(resolve));
     },
     close: server.close,
   };
