@@ -171,7 +171,7 @@ export function moduleInfo(module: CompiledModule, context: InfoContext): Result
   info.prefix = module.disabled === 'listed' ? '' : definition.prefix;
   Object.assign(info, sourceInfo(context));
   const description = texts(
-    descriptionOf(module, context.services).map((message) => ({ message })),
+    descriptionOf(module, context.services, context.format === 'raw').map((message) => ({ message })),
     context,
   );
   if (description !== undefined) info.description = description;

@@ -10,12 +10,22 @@ const context = ({ definition, path }: CompiledModule): readonly MessageParam[] 
   path,
 ];
 
-/** Message keys that describe a module: what it does, and more about it where there is more. */
-export function descriptionOf(module: CompiledModule, services: Services): Message[] {
-  if (module.disabled === 'listed') return [msg('apihelp-disabled-summary', ...context(module))];
-  const summary = msg(`apihelp-${module.path}-summary`, ...context(module));
-  const extended = `apihelp-${module.path}-extended-description`;
-  return services.messages.exists(extended) ? [summary, msg(extended, ...context(module))] : [summary];
+/** Keys of what a module does and of what more there is to say; modules that are switched off share theirs. */
+function descriptionKeys({ path, disabled }: CompiledModule): readonly [string, string] {
+  if (disabled !== 'listed') return [`apihelp-${path}-summary`, `apihelp-${path}-extended-description`];
+  return path.startsWith('query+')
+    ? ['apihelp-query+disabled-summary', 'apihelp-query+disabled-extended-description']
+    : ['apihelp-disabled-summary', 'apihelp-disabled-extended-description'];
+}
+
+/**
+ * Messages that describe a module: what it does, and more about it. `all`: also where the message files lack the second,
+ * as programs that read the keys expect.
+ */
+export function descriptionOf(module: CompiledModule, services: Services, all = false): Message[] {
+  const [key, extended] = descriptionKeys(module);
+  const summary = msg(key, ...context(module));
+  return all || services.messages.exists(extended) ? [summary, msg(extended, ...context(module))] : [summary];
 }
 
 /** A text about one value of a parameter. */
