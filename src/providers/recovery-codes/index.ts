@@ -29,7 +29,8 @@ export const recoveryCodes: FactorMethod = {
   alsoTakes: [],
   protects: false,
 
-  available: () => true,
+  isOn: () => true,
+  works: () => true,
 
   ask: (_context, user) => ({ request: request(user.name), message: msg('oathauth-auth-recovery-code-ui') }),
 

@@ -12,16 +12,16 @@ export const FACTOR_PASSED_NOTE = 'second-factor-passed';
 
 const MODULE_NOTE = 'second-factor-module';
 
-/** The methods that an account can sign in with; none when nothing that it has protects it. */
+/** The methods that an account can sign in with, maybe none; null when nothing that it has protects it. */
 export function methodsOf(
   { services }: FlowContext,
   methods: readonly FactorMethod[],
   factors: readonly Factor[],
-): readonly FactorMethod[] {
-  const usable = methods.filter(
-    (method) => method.available(services) && factors.some((factor) => factor.kind === method.kind),
+): readonly FactorMethod[] | null {
+  const own = methods.filter(
+    (method) => method.isOn(services) && factors.some((factor) => factor.kind === method.kind),
   );
-  return usable.some((method) => method.protects) ? usable : [];
+  return own.some((method) => method.protects) ? own.filter((method) => method.works(services)) : null;
 }
 
 /** Asks for a factor: for the first of the methods, or for the one that was chosen. */

@@ -21,15 +21,14 @@ const mayEnrol = ({ services, actor }: FlowContext): boolean =>
 
 /** Setting factors up and taking them off, by the actions `change` and `remove` of a signed-in account. */
 export function credentials(methods: readonly FactorMethod[]): Pick<Provider, 'forms' | 'allowsChange' | 'change'> {
-  const usable = (context: FlowContext) => methods.filter((method) => method.available(context.services));
-
   async function setUps(context: FlowContext, user: UserRecord): Promise<(readonly [FactorMethod, AuthRequest])[]> {
     if (!mayEnrol(context)) return [];
     const stored = await context.services.stores.factors.list(user.id);
     const factors = stored.filter((factor) => methods.some((method) => method.kind === factor.kind));
     const pending = await pendingOfSession(context, user);
     const found: (readonly [FactorMethod, AuthRequest])[] = [];
-    for (const method of usable(context)) {
+    for (const method of methods) {
+      if (!method.isOn(context.services) || !method.works(context.services)) continue;
       const request = await method.setUp.form(context, user, factors, pending);
       if (request) found.push([method, { ...request, required: 'optional' }]);
     }
@@ -39,7 +38,7 @@ export function credentials(methods: readonly FactorMethod[]): Pick<Provider, 'f
   async function removals(context: FlowContext, user: UserRecord): Promise<(readonly [FactorMethod, Removal])[]> {
     if (!context.services.config.secondFactor.enrolOverApi) return [];
     const factors = await context.services.stores.factors.list(user.id);
-    return usable(context).flatMap((method) => {
+    return methods.flatMap((method) => {
       const own = factors.filter((factor) => factor.kind === method.kind);
       return own.length === 0 ? [] : method.removals(user, own).map((removal) => [method, removal] as const);
     });

@@ -8,16 +8,22 @@ import type { FactorMethod } from './method.ts';
 import { type Offer, offerSetUp, takeSetUp } from './offer.ts';
 import { requiredSetUp } from './requirement.ts';
 
+/** Protected by something that cannot be asked for here: letting the account in would take its protection away. */
+function unusable({ services }: FlowContext, user: UserRecord): Outcome {
+  services.log.error({ user: user.id }, 'the second factor of an account cannot be asked for; see http.publicUrl');
+  return fail(msg('oathauth-unusable'));
+}
+
 /**
  * Asks everybody who has a second factor for it, whatever the first one was; has those set one up who must; lets
  * accounts set them up and take them off. Methods stand in the order of preference.
  */
 export function secondFactor(methods: readonly FactorMethod[]): Provider {
-  const methodsFor = async (context: FlowContext, user: UserRecord): Promise<readonly FactorMethod[]> =>
+  const methodsFor = async (context: FlowContext, user: UserRecord): Promise<readonly FactorMethod[] | null> =>
     methodsOf(context, methods, await context.services.stores.factors.list(user.id));
 
   const protecting = ({ services }: FlowContext): readonly FactorMethod[] =>
-    methods.filter((method) => method.protects && method.available(services));
+    methods.filter((method) => method.protects && method.isOn(services) && method.works(services));
 
   /** Without a factor: nothing, or the step that sets one up. */
   async function required(
@@ -48,14 +54,14 @@ export function secondFactor(methods: readonly FactorMethod[]): Provider {
     async afterSignIn(context, _filled, user) {
       if (context.notes[FACTOR_PASSED_NOTE] === true) return abstain();
       const usable = await methodsFor(context, user);
-      if (usable.length > 0) return askFactor(context, user, usable);
+      if (usable) return usable.length > 0 ? askFactor(context, user, usable) : unusable(context, user);
       return required(context, user, (offer) => offerSetUp(context, user, offer));
     },
 
     async continueSignIn(context, filled, user) {
       if (!user) return abstain();
       const usable = await methodsFor(context, user);
-      if (usable.length > 0) return takeAnswer(context, user, usable, filled);
+      if (usable) return usable.length > 0 ? takeAnswer(context, user, usable, filled) : unusable(context, user);
       // Setting one up, or it was switched off meanwhile (by an administrator, say).
       return required(context, user, (offer) => takeSetUp(context, user, offer, filled));
     },

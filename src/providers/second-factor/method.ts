@@ -46,8 +46,10 @@ export interface FactorMethod {
   readonly alsoTakes: readonly string[];
   /** Whether having it protects an account; a spare way in does not. */
   readonly protects: boolean;
-  /** Whether the site uses it. */
-  available(services: Services): boolean;
+  /** Whether the configuration has it on; who has one that is off is not asked for it. */
+  isOn(services: Services): boolean;
+  /** Whether it can be asked for and set up here; an account whose only factor cannot be asked for cannot sign in. */
+  works(services: Services): boolean;
   /** The form at sign-in. */
   ask(context: FlowContext, user: UserRecord): Question | Promise<Question>;
   /** Whether its form was sent. */

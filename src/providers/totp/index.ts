@@ -21,7 +21,8 @@ export const totp: FactorMethod = {
   alsoTakes: ['recoverycodes'],
   protects: true,
 
-  available: ({ config }) => config.totp.enabled,
+  isOn: ({ config }) => config.totp.enabled,
+  works: () => true,
 
   ask: ({ services }, user) => ({ request: totpRequest(services, user.name), message: msg('oathauth-auth-ui') }),
 

@@ -26,7 +26,8 @@ export const webauthn: FactorMethod = {
   alsoTakes: [],
   protects: true,
 
-  available: (services) => services.config.webauthn.enabled && relyingParty(services) !== null,
+  isOn: ({ config }) => config.webauthn.enabled,
+  works: (services) => relyingParty(services) !== null,
 
   async ask({ services, now }, user) {
     const challenge = newChallenge(services, signInPurpose(user), now);
