@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
-const settings = { account: 'ada', mode: 'ok' };
+const settings = { account: 'ada', mode: 'ok', codeSeconds: '60' };
 const server = createServer();
 server.listen(0, '127.0.0.1', () => {
   const { port } = server.address();
@@ -21,7 +21,7 @@ server.listen(0, '127.0.0.1', () => {
     ],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
     cookies: { keys: ['cookie-key-of-the-tests'] },
-    ttl: { AuthorizationCode: 60 },
+    ttl: { AuthorizationCode: () => Number(settings.codeSeconds) },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_ctx, id) => ({

@@ -29,3 +29,20 @@ it('refuses an identity whose provider dies before the code is exchanged', async
   oidc.provider.kill('SIGKILL');
   expect(await goOn(client, 'login', token, back)).toMatchObject({ status: 'FAIL', messagecode: 'oidc-failed' });
 });
+
+it('refuses an identity that is signed with a key the provider does not publish', async () => {
+  await oidc.control({ mode: 'wrong-key' });
+  const client = oidc.server.client();
+  const { token, answer } = await begin(client, 'login');
+  const back = brought(await browse(answer.redirecttarget as string));
+  expect(await goOn(client, 'login', token, back)).toMatchObject({ status: 'FAIL', messagecode: 'oidc-failed' });
+});
+
+it('refuses a code that has run out', async () => {
+  await oidc.control({ codeSeconds: '1' });
+  const client = oidc.server.client();
+  const { token, answer } = await begin(client, 'login');
+  const back = brought(await browse(answer.redirecttarget as string));
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  expect(await goOn(client, 'login', token, back)).toMatchObject({ status: 'FAIL', messagecode: 'oidc-failed' });
+});
