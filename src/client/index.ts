@@ -1,0 +1,10 @@
+export type { AjaxOptions } from './ajax-options.ts';
+export type { Answer, AnswerMessage, FlowAnswer, FormAnswer, LoginAnswer, QueryAnswer, UserInfo } from './answers.ts';
+export { Api, type ApiOptions } from './api.ts';
+export { ApiRequestError } from './api-request-error.ts';
+export { CookieJar } from './cookie-jar.ts';
+export type { Exchange, HttpFailure } from './exchange.ts';
+export type { ActionParams, ApiParams } from './module-params.ts';
+export type { PageState } from './page.ts';
+export type { LooseParams, ParamInput } from './parameters.ts';
+export { type FailureDetails, RequestPromise } from './request-promise.ts';
