@@ -16,6 +16,7 @@ import { withFeatureRights } from './feature-rights.ts';
 import { createMessages } from './i18n/index.ts';
 import { createMailer, type MailTransport } from './mail/index.ts';
 import { createPasswords, passwordsOptions } from './passwords/passwords.ts';
+import type { LoadedProviders } from './load-providers.ts';
 import { createProviders } from './providers/registry.ts';
 import { createSessionManager, type SessionManager } from './sessions/index.ts';
 import type { Session } from './sessions/types.ts';
@@ -31,6 +32,8 @@ export interface Parts {
   readonly log: Logger;
   /** The address of the site; asked for each time, because a free port is known only once the server listens. */
   readonly publicUrl: () => string;
+  /** Providers that are no part of Latchkey. */
+  readonly external: LoadedProviders;
 }
 
 /** Everything that answers requests, put together. */
@@ -80,6 +83,7 @@ export function compose(parts: Parts): Composition {
     secrets,
     publicUrl,
     messages: createMessages({
+      texts: parts.external.texts,
       siteName: config.site.name,
       linkUrl: (title) => config.http.articlePath.replace('$1', encodeTitle(title)),
     }),
@@ -104,7 +108,7 @@ export function compose(parts: Parts): Composition {
       return auth;
     },
   };
-  const providers = createProviders(config);
+  const providers = createProviders(config, parts.external.providers);
   const auth = createAuthManager(services, providers);
   const sessions = createSessionManager({
     settings: config.sessions,

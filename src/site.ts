@@ -5,6 +5,7 @@ import { type Composition, compose } from './compose.ts';
 import type { Config } from './config/index.ts';
 import { type FirstAdmin, makeFirstAdmin } from './first-admin.ts';
 import { type Fixtures, loadFixtures, readFixtures } from './fixtures.ts';
+import { loadProviders } from './load-providers.ts';
 import { chooseTransport, type MailTransport } from './mail/index.ts';
 import { loadSecrets } from './secret.ts';
 import { type OpenStorage, openStores, type StorageConfig } from './storage/open.ts';
@@ -66,6 +67,7 @@ async function openOver(options: SiteOptions, storage: OpenStorage, clock: Clock
     clock,
     storage,
     log,
+    external: await loadProviders(config),
     secrets: await loadSecrets(config.secret, memory ? null : dataDir),
     mailTransport:
       options.mailTransport ?? chooseTransport(config.mail.transport, config.mail.outbox ?? join(dataDir, 'outbox')),

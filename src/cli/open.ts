@@ -70,8 +70,9 @@ export async function openForCommand(flags: StoreFlags, io: Io, options: OpenOpt
   if (!options.mayCreate) requireDatabase(database);
   const storage = await openStores(database, systemClock);
   try {
-    const [{ compose }, { loadSecrets }, { chooseTransport }] = await Promise.all([
+    const [{ compose }, { loadProviders }, { loadSecrets }, { chooseTransport }] = await Promise.all([
       import('../compose.ts'),
+      import('../load-providers.ts'),
       import('../secret.ts'),
       import('../mail/index.ts'),
     ]);
@@ -79,6 +80,7 @@ export async function openForCommand(flags: StoreFlags, io: Io, options: OpenOpt
       config,
       clock: systemClock,
       storage,
+      external: await loadProviders(config),
       secrets: await loadSecrets(config.secret, dataDir),
       mailTransport: chooseTransport(config.mail.transport, config.mail.outbox ?? join(dataDir, 'outbox')),
       log: quiet,

@@ -13,6 +13,11 @@ export interface Option<S extends z.ZodType = z.ZodType> {
   readonly example?: z.input<S>;
   /** Never printed, logged or repeated in an error. */
   readonly sensitive?: boolean;
+  /**
+   * Makes names of files in the value independent of where it stood: relative ones begin in this folder, that of the
+   * configuration file or else the working folder. What it gives must come back unchanged.
+   */
+  readonly locate?: (value: z.output<S>, folder: string) => z.output<S>;
   /** How a given value joins the default; without it the given value replaces the default. */
   readonly merge?: (fallback: z.output<S>, given: z.output<S>) => z.output<S>;
 }

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { Config, ConfigInput } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import type { Section } from './define.ts';
@@ -18,7 +19,7 @@ const freeze = <T>(value: T): T => {
   return value;
 };
 
-function build(layers: readonly Layer[]): Config {
+function build(layers: readonly Layer[], folder: string): Config {
   const problems = layers.flatMap((layer) => layer.problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const given = new Map<string, unknown>();
@@ -27,7 +28,7 @@ function build(layers: readonly Layer[]): Config {
     options.map(({ keys, path, option }) => {
       const fallback = structuredClone(option.default);
       if (!given.has(path)) return [keys, fallback] as const;
-      const value = given.get(path);
+      const value = option.locate === undefined ? given.get(path) : option.locate(given.get(path), folder);
       return [keys, option.merge === undefined ? value : option.merge(fallback, value)] as const;
     }),
   ) as unknown as Config;
@@ -47,7 +48,8 @@ function build(layers: readonly Layer[]): Config {
  *
  * @throws ConfigError with every problem.
  */
-export const createConfig = (overrides: ConfigInput = {}): Config => build([readTree(overrides, 'overrides', options)]);
+export const createConfig = (overrides: ConfigInput = {}): Config =>
+  build([readTree(overrides, 'overrides', options)], process.cwd());
 
 /** Where {@link loadConfig} takes values from; later ones win: file, environment, overrides. */
 export interface ConfigSources {
@@ -67,5 +69,5 @@ export async function loadConfig({ file, env, overrides = {} }: ConfigSources): 
   const layers: Layer[] = [];
   if (file !== undefined) layers.push(readTree(await readConfigFile(file), file, options));
   layers.push(readEnv(env, options), readTree(overrides, 'overrides', options));
-  return build(layers);
+  return build(layers, file === undefined ? process.cwd() : dirname(resolve(file)));
 }

@@ -13,6 +13,7 @@ import { metrics } from './sections/metrics.ts';
 import { oidc } from './sections/oidc.ts';
 import { passwordReset } from './sections/password-reset.ts';
 import { passwords } from './sections/passwords.ts';
+import { providers } from './sections/providers.ts';
 import { secondFactor } from './sections/second-factor.ts';
 import { secret } from './sections/secret.ts';
 import { sessions } from './sections/sessions.ts';
@@ -42,6 +43,7 @@ export const sections = [
   passwordReset,
   oidc,
   ldap,
+  providers,
   mail,
   storage,
   log,

@@ -6,3 +6,4 @@ export {
   type RawMessage,
   type RawParam,
 } from './messages.ts';
+export { type ExtraTexts, ownKeys } from './texts.ts';

@@ -1,7 +1,7 @@
 import { type SafeHtml, trustedHtml } from '../base/html.ts';
 import { isMessage, type Message, type MessageParam } from '../base/message.ts';
 import { createRender } from './render.ts';
-import { openTexts } from './texts.ts';
+import { type ExtraTexts, openTexts } from './texts.ts';
 
 /** A parameter as it stands in an answer in raw form; a message inside a message is wrapped. */
 export type RawParam =
@@ -42,6 +42,8 @@ export interface Messages {
 
 /** What messages need to know of the site. */
 export interface MessageSettings {
+  /** Texts beside those of the files. */
+  readonly texts?: ExtraTexts;
   /** `{{SITENAME}}`. Default "Latchkey". */
   readonly siteName?: string;
   /** Address of a page by its title. Default `/wiki/` and the title. */
@@ -65,7 +67,7 @@ const rawMessage = (message: Message): RawMessage => ({ key: message.key, params
  * @throws Error when the message files are missing or broken.
  */
 export function createMessages(settings: MessageSettings = {}): Messages {
-  const texts = openTexts();
+  const texts = openTexts(settings.texts);
   const render = createRender(texts, {
     siteName: settings.siteName ?? 'Latchkey',
     linkUrl: settings.linkUrl ?? defaultLink,

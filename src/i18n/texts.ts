@@ -25,10 +25,17 @@ export interface Texts {
 /** How many texts that are their own key, and how many languages without a file, are remembered. */
 const LIMIT = 300;
 
+/** Texts that do not stand in the files, by language and key. `qqq` explains them and is no language. */
+export type ExtraTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Keys of the message files. */
+export const ownKeys = (): ReadonlySet<string> => new Set(readMessages(messageFolders(), 'en').keys());
+
 /** Opens the message files: English at once, others when first asked for. */
-export function openTexts(): Texts {
+export function openTexts(extra: ExtraTexts = {}): Texts {
   const folders = messageFolders();
-  const languages = availableLanguages(folders);
+  const added = Object.keys(extra).filter((language) => language !== 'qqq');
+  const languages = [...new Set([...availableLanguages(folders), ...added])].sort();
   const loaded = new Map<string, ReadonlyMap<string, string>>();
   const parsed = new Map<string, Map<string, FoundText>>();
   const chains = new Map<string, readonly string[]>();
@@ -38,7 +45,7 @@ export function openTexts(): Texts {
   const textsOf = (language: string): ReadonlyMap<string, string> => {
     let texts = loaded.get(language);
     if (texts === undefined) {
-      texts = readMessages(folders, language);
+      texts = new Map([...Object.entries(extra[language] ?? {}), ...readMessages(folders, language)]);
       loaded.set(language, texts);
     }
     return texts;

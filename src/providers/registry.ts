@@ -1,5 +1,5 @@
 import type { Provider } from '../auth/provider.ts';
-import type { Config } from '../config/index.ts';
+import { type Config, ConfigError } from '../config/index.ts';
 import { accountLanguage } from './account-language/index.ts';
 import { blocks } from './blocks/index.ts';
 import { captcha } from './captcha/index.ts';
@@ -28,13 +28,29 @@ import { passkey } from './webauthn/passkey.ts';
 /** All kinds of second factors, in the order in which they are offered. */
 export const factorMethods: readonly FactorMethod[] = [totp, webauthn, recoveryCodes];
 
-/** All providers, in the order in which the manager asks them. */
-export const createProviders = (config: Config): readonly Provider[] => [
+/**
+ * All providers, in the order in which the manager asks them; those that are no part of Latchkey among those of their
+ * kind.
+ *
+ * @throws ConfigError when one of those has the id of another provider.
+ */
+export function createProviders(config: Config, external: readonly Provider[] = []): readonly Provider[] {
+  const all = inOrder(config, (kind) => external.filter((provider) => provider.kind === kind));
+  const taken = external.find(({ id }) => all.filter((provider) => provider.id === id).length > 1);
+  if (!taken) return all;
+  const path = 'providers.modules';
+  const text = `${path}: a provider has the id ${taken.id}, which is that of one of Latchkey's own.`;
+  throw new ConfigError([{ path, source: taken.id, text }]);
+}
+
+const inOrder = (config: Config, external: (kind: Provider['kind']) => readonly Provider[]): readonly Provider[] => [
   nameLists(config.accounts.deniedNames, config.accounts.allowedNames),
   ...(config.dnsbl.zones.length > 0 ? [dnsbl(config.dnsbl)] : []),
   signInThrottle,
   creationThrottle,
   ...(config.captcha.kind === null ? [] : [captcha(config)]),
+  ...external('pre'),
+  ...external('primary'),
   ...(config.ldap.domains.length > 0 ? [ldap(config.ldap)] : []),
   passkey,
   temporaryPassword,
@@ -49,5 +65,6 @@ export const createProviders = (config: Config): readonly Provider[] => [
   secondFactor(factorMethods),
   emailCode,
   resetPassword,
+  ...external('secondary'),
   emailNotification,
 ];

@@ -45,7 +45,7 @@ function describe(call: AllmessagesCall, name: string, lang: string): ResultObje
   const { args, enableparser, nocontent, prop } = call.params;
   const key = normalised(name);
   const shown: ResultObject = { name, normalizedname: key };
-  const text = messageText(key, lang);
+  const text = call.services.messages.source(key, lang);
   if (text === null) {
     shown.missing = true;
     return shown;
@@ -60,9 +60,9 @@ function describe(call: AllmessagesCall, name: string, lang: string): ResultObje
 }
 
 /** Names asked for, cut down by prefix, filter and the bounds. Nobody has changed a message of this site. */
-function namesAsked({ params: asked }: AllmessagesCall): readonly string[] {
+function namesAsked({ params: asked, services }: AllmessagesCall): readonly string[] {
   if (asked.customised === 'modified') return [];
-  let names: readonly string[] = asked.messages.includes('*') ? messageKeys() : asked.messages;
+  let names: readonly string[] = asked.messages.includes('*') ? services.messages.keys() : asked.messages;
   const { prefix, filter, from, to } = asked;
   if (prefix !== null) names = names.filter((name) => name.startsWith(prefix));
   if (filter !== null) names = names.filter((name) => name.includes(filter));
