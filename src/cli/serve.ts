@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type ConfigInput, loadConfig } from '../config/index.ts';
 import { createLog } from '../http/index.ts';
 import { defineCommand, storeArgs } from './command.ts';
@@ -71,6 +72,9 @@ export const serve = defineCommand({
       port: config.http.port,
       log,
     });
+    // The part of the heap for young objects has grown enough while starting: requests leave little behind, and more
+    // would cost some 20 MB for nothing that can be measured.
+    setFlagsFromString('--semi-space-growth-factor=1');
     const { url, api, firstAdmin } = server;
     if (args.json) {
       io.out(JSON.stringify({ ready: true, url, api, pid: process.pid, ...(firstAdmin ? { firstAdmin } : {}) }));
