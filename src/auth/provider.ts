@@ -52,7 +52,12 @@ export interface AccountDraft {
   /** Credentials and preferences from the primary provider. */
   credentials: Pick<
     NewUser,
-    'passwordHash' | 'passwordExpiresAt' | 'temporaryPasswordHash' | 'temporaryPasswordAt' | 'links' | 'emailConfirmedAt'
+    | 'passwordHash'
+    | 'passwordExpiresAt'
+    | 'temporaryPasswordHash'
+    | 'temporaryPasswordAt'
+    | 'links'
+    | 'emailConfirmedAt'
   >;
   options: Record<string, string>;
   /** `create`, `create2`, `byemail` or `autocreate`. */

@@ -4,7 +4,6 @@ import { isValidLanguageCode } from '../../i18n/index.ts';
 import { type Call, defineModule } from '../define.ts';
 import { content, list, type ResultObject } from '../result.ts';
 import { answer } from './answer.ts';
-import { messageKeys, messageText } from './message-texts.ts';
 import { pageTitle } from './page-title.ts';
 
 const params = {
