@@ -6,7 +6,9 @@ import type { Services } from './services.ts';
 /** How long the cookie follows a blocked visitor at most. */
 const LIFETIME_SECONDS = 86_400;
 
-const nameOf = ({ config }: Services): string => `${config.sessions.cookiePrefix}BlockID`;
+const NAME = 'BlockID';
+/** Scripts of a page may read it, as MediaWiki's editors do. */
+const OPTIONS = { httpOnly: false };
 
 const sign = (secret: string, id: string): string => hmacSha256Hex(secret, `block-cookie:${id}`);
 
@@ -16,7 +18,7 @@ const isFollowing = (block: Block, actor: Actor): boolean =>
 
 async function blockOfCookie(services: Services, actor: Actor): Promise<Block | null> {
   if (!services.config.accounts.blockCookie) return null;
-  const [id = '', signature = ''] = (actor.session.sentCookie(nameOf(services)) ?? '').split('!');
+  const [id = '', signature = ''] = (actor.session.deviceCookie(NAME) ?? '').split('!');
   if (!/^[1-9]\d{0,15}$/.test(id)) return null;
   if (!services.secrets.some((secret) => equalConstantTime(sign(secret, id), signature))) return null;
   const [block] = await services.stores.blocks.list({ ids: [Number(id)], limit: 1 }, services.clock.now());
@@ -37,11 +39,9 @@ export async function blocksOf(services: Services, actor: Actor): Promise<Block[
  */
 export async function followBlock(services: Services, actor: Actor): Promise<void> {
   if (!services.config.accounts.blockCookie) return;
-  const name = nameOf(services);
-  const cookie = { name, value: null, maxAge: null, httpOnly: false };
-  if (actor.session.sentCookie(name) !== null) {
+  if (actor.session.deviceCookie(NAME) !== null) {
     if (await blockOfCookie(services, actor)) return;
-    actor.session.addCookie(cookie);
+    actor.session.dropFromDevice(NAME, OPTIONS);
   }
   const blocks = await services.accounts.blocks(actor.user, actor.address);
   const block = blocks.find((candidate) =>
@@ -50,5 +50,5 @@ export async function followBlock(services: Services, actor: Actor): Promise<voi
   if (!block) return;
   const left = block.expiresAt === null ? LIFETIME_SECONDS : Math.ceil((block.expiresAt - services.clock.now()) / 1000);
   const value = `${block.id}!${sign(services.secrets[0] as string, String(block.id))}`;
-  actor.session.addCookie({ ...cookie, value, maxAge: Math.min(LIFETIME_SECONDS, left) });
+  actor.session.keepOnDevice(NAME, value, Math.min(LIFETIME_SECONDS, left), OPTIONS);
 }

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../base/digest.ts';
 import { randomHex } from '../base/random.ts';
 import type { BotPassword, UserRecord } from '../storage/ports/index.ts';
+import { type CookieChanges, cookieChanges, putAccountCookies } from './cookie-changes.ts';
 import type { Live } from './live-session.ts';
 import type { SessionDependencies, SessionInput } from './session-dependencies.ts';
 import { type IdKind, newSessionId } from './session-id.ts';
@@ -30,10 +31,11 @@ export class RequestSession implements Session {
   /** The visitor's id was made in this request, and nothing hangs on it yet. */
   #isSpare = false;
   #isNew: boolean;
-  readonly #cookies = new Map<string, CookieChange>();
+  readonly #cookies: CookieChanges;
 
   constructor(parts: SessionParts, live: Live | null) {
     this.#parts = parts;
+    this.#cookies = cookieChanges(parts.input.cookies);
     this.#live = live;
     this.#isNew = live === null;
   }
@@ -60,7 +62,7 @@ export class RequestSession implements Session {
     return this.#parts.input.cookies.get(this.#parts.names.userName) ?? null;
   }
   get cookies(): readonly CookieChange[] {
-    return [...this.#cookies.values()];
+    return this.#cookies.list;
   }
 
   /** Takes over a visitor's id that came with the request. */
@@ -93,7 +95,7 @@ export class RequestSession implements Session {
     this.#visitorId = made;
     this.#knowsLoginTokens = kind === 'v';
     this.#isSpare = true;
-    this.#set(this.#parts.names.session, made, null);
+    this.#cookies.put({ name: this.#parts.names.session, value: made, maxAge: null });
     return made;
   }
 
@@ -155,7 +157,7 @@ export class RequestSession implements Session {
     const bot = { appId: botPassword.appId, token: botPassword.token };
     const { id, record } = await this.#store('b', user, { rememberedHash: null, authenticatedAt: this.#now, bot });
     this.#live = { kind: 'bot', id, record, user, botPassword };
-    this.#set(this.#parts.names.bot, id, null);
+    this.#cookies.put({ name: this.#parts.names.bot, value: id, maxAge: null });
   }
 
   async signOut(): Promise<void> {
@@ -206,22 +208,16 @@ export class RequestSession implements Session {
   deviceCookie(name: string): string | null {
     return this.#parts.input.cookies.get(this.#parts.deps.settings.cookiePrefix + name) ?? null;
   }
-  keepOnDevice(name: string, value: string, maxAgeSeconds: number): void {
-    this.#set(this.#parts.deps.settings.cookiePrefix + name, value, maxAgeSeconds);
+  keepOnDevice(name: string, value: string, maxAge: number, options?: Pick<CookieChange, 'httpOnly'>): void {
+    this.#cookies.put({ ...options, name: this.#parts.deps.settings.cookiePrefix + name, value, maxAge });
   }
-
-  sentCookie(name: string): string | null {
-    return this.#parts.input.cookies.get(name) ?? null;
-  }
-  addCookie(change: CookieChange): void {
-    this.#cookies.delete(change.name);
-    this.#cookies.set(change.name, change);
+  dropFromDevice(name: string, options?: Pick<CookieChange, 'httpOnly'>): void {
+    this.#cookies.drop(this.#parts.deps.settings.cookiePrefix + name, options);
   }
 
   /** Deletes a cookie, if the client sent it or was just given it. */
   dropCookie(name: string): void {
-    this.#cookies.delete(name);
-    if (this.#parts.input.cookies.has(name)) this.#cookies.set(name, { name, value: null, maxAge: null });
+    this.#cookies.drop(name);
   }
 
   /** Deletes what the client sent of session, user and long-lived cookie; the name cookie stays as a suggestion. */
@@ -242,9 +238,6 @@ export class RequestSession implements Session {
   #key(name: string): string {
     return `flow:${this.id}:${name}`;
   }
-  #set(name: string, value: string, maxAge: number | null): void {
-    this.addCookie({ name, value, maxAge });
-  }
 
   #remember(userId: number, hash: string): Promise<void> {
     const { stores, settings } = this.#parts.deps;
@@ -254,12 +247,7 @@ export class RequestSession implements Session {
   }
 
   #accountCookies(user: UserRecord, days: number, token: string | null): void {
-    const { names } = this.#parts;
-    this.#set(names.session, this.id as string, null);
-    this.#set(names.userId, String(user.id), days * DAY);
-    this.#set(names.userName, user.name, days * DAY);
-    if (token === null) this.dropCookie(names.token);
-    else this.#set(names.token, token, days * DAY);
+    putAccountCookies(this.#cookies, this.#parts.names, { id: this.id as string, user, maxAge: days * DAY, token });
   }
 
   async #begin(user: UserRecord, with_: { rememberedHash: string | null; authenticatedAt: number }): Promise<void> {

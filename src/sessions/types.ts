@@ -83,15 +83,13 @@ export interface Session {
   take(name: string): Promise<string | null>;
   forget(name: string): Promise<void>;
 
-  /** What a provider keeps on the device in a cookie of its own (`name` after the prefix); null when it was not sent. */
+  /** What is kept on the device in a cookie of its own (`name` after the prefix); null when it was not sent. */
   deviceCookie(name: string): string | null;
   /** Keeps a text on the device, beyond the session and its end. */
-  keepOnDevice(name: string, value: string, maxAgeSeconds: number): void;
+  keepOnDevice(name: string, value: string, maxAgeSeconds: number, options?: Pick<CookieChange, 'httpOnly'>): void;
+  /** Takes it back, if the client sent it. */
+  dropFromDevice(name: string, options?: Pick<CookieChange, 'httpOnly'>): void;
 
-  /** A cookie as the client sent it, or null. */
-  sentCookie(name: string): string | null;
-  /** Sends a cookie that is no part of the session with the answer. */
-  addCookie(change: CookieChange): void;
   /** The cookies to send with the answer, in order. */
   readonly cookies: readonly CookieChange[];
 }
