@@ -50,6 +50,7 @@ export const TEST_CONFIG: ConfigInput = {
   throttles: {
     signIn: { perPair: [], perAddress: [], perAccount: [] },
     botSignIn: { perPair: [] },
+    secondFactor: { perAccount: [] },
     accountCreation: { perAddress: [] },
     passwordReset: { perAddress: [], resendHours: 0 },
   },

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { createConfig } from '../../src/config/index.ts';
 import { goOn, totpCode, useServer, withPassword } from './support.ts';
 
-const server = useServer();
+// The default limit, which test servers have off.
+const { secondFactor } = createConfig({}).throttles;
+const server = useServer({ throttles: { secondFactor } });
 
 test('after ten wrong codes in a minute even the right one is not looked at', async () => {
   for (let attempt = 0; attempt < 10; attempt++) {
