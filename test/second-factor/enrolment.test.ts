@@ -50,6 +50,18 @@ test('a wrong code sets nothing up, and the same key is shown again', async () =
   expect((await withPassword(server(), 'Alice')).answer).toMatchObject({ status: 'PASS' });
 });
 
+test('a form answered several times at once sets one key up', async () => {
+  const client = await signedIn(server());
+  const form = (await formsOf(client, 'change')).find(({ id }) => id === SET_UP);
+  const code = totpCode(server(), 0, String(form?.metadata.secret));
+  const answers = await Promise.all(Array.from({ length: 5 }, () => change(client, SET_UP, { code })));
+  expect(answers.filter((answer) => 'changeauthenticationdata' in answer)).toHaveLength(1);
+  const alice = await server().services.accounts.byName('Alice');
+  const factors = await server().services.stores.factors.list(alice?.id ?? 0);
+  expect(factors.filter(({ kind }) => kind === 'totp')).toHaveLength(1);
+  expect(factors.filter(({ kind }) => kind === 'recovery-code')).toHaveLength(10);
+});
+
 test('nobody else is shown the same key', async () => {
   const [alice, sam] = await Promise.all(['Alice', 'Sam'].map((name) => signedIn(server(), name)));
   const keys = await Promise.all(

@@ -1,5 +1,6 @@
 import { type AuthRequest, literal, textOf } from '../../auth/request.ts';
 import { decodeBase32 } from '../../base/base32.ts';
+import { sha256Hex } from '../../base/digest.ts';
 import { msg } from '../../base/message.ts';
 import { RECOVERY_KIND } from '../recovery-codes/store.ts';
 import { recoveryCodesShown } from '../second-factor/enrol.ts';
@@ -7,6 +8,9 @@ import type { SetUp } from '../second-factor/method.ts';
 import { matchingStep } from './code.ts';
 import { DOCUMENTED_REQUEST } from './request.ts';
 import { addTotpKey, TOTP_KIND } from './store.ts';
+
+/** Longer than any form with the same key can wait. */
+const SET_UP_TTL_MS = 24 * 3_600_000;
 
 const inGroups = (secret: string): string => (secret.match(/.{1,4}/g) ?? []).join(' ');
 
@@ -51,6 +55,9 @@ export const totpSetUp: SetUp = {
   async prove({ services, now }, user, filled, { secret }) {
     const code = textOf(filled, DOCUMENTED_REQUEST, 'code') ?? '';
     const step = matchingStep(decodeBase32(secret) as Uint8Array, code, now, -1);
-    return step === null ? null : () => addTotpKey(services, user.id, secret, now, step);
+    if (step === null) return null;
+    // Of two proofs at once, one sets the key up: in two rows, each code of it could be used twice.
+    const isFirst = await services.volatile.add(`totp-set-up:${user.id}:${sha256Hex(secret)}`, '', SET_UP_TTL_MS);
+    return isFirst ? () => addTotpKey(services, user.id, secret, now, step) : null;
   },
 };
