@@ -39,7 +39,7 @@ export class Api {
   readonly cookies: CookieJar | null;
   readonly #page: PageState | null;
   readonly #running = new Set<Sent>();
-  #userName: string | null;
+  #userName: string | null = null;
 
   /** @throws TypeError outside of a page when there is no `ajax.url`. */
   constructor(options: ApiOptions = {}, page: PageState | null = null) {
@@ -52,13 +52,12 @@ export class Api {
     };
     this.cookies = options.cookies === true ? new CookieJar() : options.cookies || null;
     this.#page = page;
-    this.#userName = page?.userName ?? null;
     if (page?.apiUrl === this.defaults.ajax.url) this.#seed(page.tokens);
   }
 
   /** Name of the user: in a page its reader, elsewhere who signed in through this client. */
   get userName(): string | null {
-    return this.#userName;
+    return this.#page ? this.#page.userName : this.#userName;
   }
 
   get<A extends string = 'query'>(params: ApiParams<A>, ajaxOptions: AjaxOptions = {}): RequestPromise<Answer> {
@@ -208,7 +207,7 @@ export class Api {
     const all = typeof keys === 'string' ? [keys] : keys;
     return promiseOf(async () => {
       const texts: Record<string, string> = {};
-      for (let from = 0; from < Math.max(all.length, 1); from += MESSAGES_AT_ONCE) {
+      for (let from = 0; from < all.length; from += MESSAGES_AT_ONCE) {
         const { query } = await this.get<string>({
           action: 'query',
           meta: 'allmessages',
