@@ -51,6 +51,20 @@ const cleanUp = () => {
 };
 process.on('exit', cleanUp);
 
+/** Codex's CSS as it is, each file under the name in src/web/assets.ts, beside its licence. */
+function copyCodex(folder) {
+  const packages = join(root, 'node_modules', '@wikimedia');
+  const files = {
+    'tokens.css': 'codex-design-tokens/dist/theme-wikimedia-ui-root.css',
+    'tokens-dark.css': 'codex-design-tokens/dist/theme-wikimedia-ui-mode-dark.css',
+    'codex.css': 'codex/dist/codex.style.css',
+    'codex-rtl.css': 'codex/dist/codex.style-rtl.css',
+    'LICENSE.txt': 'codex/LICENSE',
+  };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, source] of Object.entries(files)) copyFileSync(join(packages, source), join(folder, name));
+}
+
 const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh], {
   stdio: 'inherit',
 });
@@ -63,6 +77,7 @@ for (const file of files.filter((name) => !name.endsWith('.ts'))) {
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(file, target);
 }
+copyCodex(join(fresh, 'web', 'assets', 'codex'));
 await bundle(fresh);
 writeFileSync(join(fresh, '.built'), '');
 // What was changed during the build is newer than its result.

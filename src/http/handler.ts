@@ -44,7 +44,7 @@ export function createSiteHandler(options: SiteOptions): SiteHandler {
     sameSite: config.sessions.sameSite,
     secure: config.sessions.secure,
   };
-  const startAddress = config.http.articlePath.replace('$1', () => options.startPage ?? 'Special:UserLogin');
+  const startAddress = config.http.articlePath.replace('$1', () => options.startPage ?? 'Main_Page');
   const apiPaths = [...new Set([`${config.http.scriptPath}/api.php`, '/api.php'])];
   const logsRequests = config.log.level === 'debug' || config.log.level === 'trace';
   let isStopping = false;

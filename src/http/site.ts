@@ -18,7 +18,7 @@ export interface SiteOptions {
   readonly api: ApiHandler;
   /** Everything that is neither the API nor one of the transport's own addresses. */
   readonly pages?: PageHandler;
-  /** Title of the page that `/` leads to. Default `Special:UserLogin`. */
+  /** Title of the page that `/` leads to. Default `Main_Page`. */
   readonly startPage?: string;
   readonly gauges?: readonly Gauge[];
 }

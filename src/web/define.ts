@@ -46,16 +46,20 @@ export interface PageCall {
   readonly session: Session;
   /** Milliseconds: one time for the whole request. */
   readonly now: number;
+  /** The reader's language, as a code that messages take. */
+  readonly language: string;
   /** What follows the page's name and a slash; null when nothing does. */
   readonly subpage: string | null;
   /** A value of the query string or, first, of the posted form; null when absent. */
   param(name: string): string | null;
 }
 
-/** A special page: its name and what answers it. */
+/** A page: its name and what answers it. */
 export interface PageDefinition {
   /** Without `Special:`; with a slash for what is under another page, e.g. `Captcha/image`. */
   readonly name: string;
+  /** `Special` when it is left out; `main` = an ordinary title, e.g. `Main Page`. */
+  readonly namespace?: 'main';
   handle(call: PageCall): Promise<PageResponse> | PageResponse;
 }
 

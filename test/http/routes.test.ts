@@ -69,7 +69,7 @@ test('path info behind api.php leads back to it', async () => {
 
 test('the root leads to the start page, other addresses to nothing', async () => {
   const { url } = await startSite();
-  expect((await wire(url, '/')).headers.location).toBe('/wiki/Special:UserLogin');
+  expect((await wire(url, '/')).headers.location).toBe('/wiki/Main_Page');
   expect((await wire(url, '/nowhere')).status).toBe(404);
 });
 
