@@ -19,18 +19,27 @@ export class ApiRequestError extends Error {
   }
 }
 
+interface Text {
+  readonly text?: string;
+  readonly html?: string;
+  readonly '*'?: string;
+}
+
 interface Details {
   readonly error?: { readonly info?: string };
-  readonly errors?: readonly { readonly text?: string; readonly html?: string; readonly '*'?: string }[];
+  readonly errors?: readonly Text[];
+  readonly login?: { readonly reason?: string | Text };
   readonly textStatus?: string;
   readonly exception?: unknown;
 }
 
+const textOf = (text: string | Text | undefined): string | undefined =>
+  typeof text === 'object' ? (text.text ?? text.html ?? text['*']) : text;
+
 function describe(code: string, details: unknown): string {
   if (typeof details !== 'object' || details === null) return code;
-  const { error, errors, textStatus, exception } = details as Details;
-  const [first] = errors ?? [];
-  const text = error?.info ?? first?.text ?? first?.html ?? first?.['*'] ?? textStatus;
+  const { error, errors, login, textStatus, exception } = details as Details;
+  const text = error?.info ?? textOf(errors?.[0]) ?? textOf(login?.reason) ?? textStatus;
   const cause = exception === undefined || exception === '' || exception === textStatus ? '' : ` (${exception})`;
   return text === undefined ? code : `${code}: ${text}${cause}`;
 }

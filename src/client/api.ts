@@ -181,7 +181,7 @@ export class Api {
   /** Name, id, groups and rights of the caller. */
   getUserInfo(): RequestPromise<UserInfo> {
     return this.get({ action: 'query', meta: 'userinfo', uiprop: ['groups', 'rights'] }).then(
-      ({ query }) => query?.userinfo ?? rejected<UserInfo>([]),
+      (answer) => answer.query?.userinfo ?? rejected<UserInfo>(['query-missing', answer]),
     );
   }
 

@@ -17,10 +17,10 @@ const textOf = (html: string): string =>
 export function errorMessage(details: FailureDetails | string | null | undefined): string {
   if (typeof details !== 'object' || details === null) return TEXTS.invalid;
   const { xhr, textStatus, error, errors } = details;
-  if (xhr) {
+  if (textStatus !== undefined) {
     if (textStatus === 'timeout' || textStatus === 'abort') return TEXTS[textStatus];
     if (textStatus === 'parsererror') return TEXTS.invalid;
-    return xhr.status === 0 ? TEXTS.unreachable : `The server answered with HTTP status ${xhr.status}.`;
+    return !xhr?.status ? TEXTS.unreachable : `The server answered with HTTP status ${xhr.status}.`;
   }
   if (error) return error.info;
   if (!errors) return TEXTS.invalid;

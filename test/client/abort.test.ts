@@ -7,7 +7,9 @@ const aborted = ['http', expect.objectContaining({ textStatus: 'abort', exceptio
 test('a request can be aborted', async () => {
   const request = clientOf(await silent()).get({});
   request.abort();
-  expect(await failureOf(request)).toEqual(aborted);
+  const args = await failureOf(request);
+  expect(args).toEqual(aborted);
+  expect(clientOf('http://localhost/').getErrorMessage(args[1] as string)).toBe('The request was cancelled.');
 });
 
 test('so can what follows from it', async () => {

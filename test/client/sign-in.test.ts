@@ -25,6 +25,8 @@ test('a refused login fails with the answer', async () => {
   const [code, answer] = await failureOf(clientOf(server.api).login(alice.name, 'wrong'));
   expect(code).toBe('unknown');
   expect(answer).toMatchObject({ login: { result: 'Failed', reason: expect.any(String) } });
+  const thrown = async () => await clientOf(server.api).login(alice.name, 'wrong');
+  await expect(thrown()).rejects.toThrow(/^unknown: The user name or the password is wrong/);
 });
 
 test('clientlogin works with a token of its own', async () => {
