@@ -74,7 +74,7 @@ function chooseFormat(run: Run): void {
 async function readOwnLanguage(run: Run): Promise<void> {
   const { main, actor, services } = run;
   if (main.uselang !== 'user' || actor.user === null) return;
-  const chosen = (await services.stores.options.get(actor.user.id))['language'];
+  const chosen = (await services.stores.options.get(actor.user.id)).language;
   if (chosen === undefined) return;
   run.language = languageOf(chosen, {}, services.config.site.language);
   if (main.errorformat === 'bc' || main.errorlang !== 'uselang') return;
@@ -151,14 +151,15 @@ function checkRead(run: Run): void {
 }
 
 function checkWrite(run: Run): void {
-  if (!moduleOf(run).writes) return;
+  const { writes, definition } = moduleOf(run);
+  if (!writes) return;
   const { api, site } = run.services.config;
   if (!api.writeEnabled) throw fail('noapiwrite');
   if (!run.may('writeapi')) throw fail('writeapidenied');
   const promise = run.request.headers['promise-non-write-api-action'];
   // PHP's idea of a true value, as MediaWiki tests the header.
   if (promise !== undefined && promise !== '' && promise !== '0') throw fail('promised-nonwrite-api');
-  if (site.readOnly !== null) {
+  if (site.readOnly !== null && !definition.answersReadOnly) {
     throw fail('readonly', [], { data: { readonlyreason: site.readOnly } });
   }
 }

@@ -1,5 +1,5 @@
-import { duration, msg } from '../base/message.ts';
 import { inRange, throttleKey } from '../base/ip.ts';
+import { duration, msg } from '../base/message.ts';
 import { type CodedMessage, coded } from '../errors/coded-message.ts';
 import { hashBotPassword, matchesBotPassword } from '../passwords/bot-password-hash.ts';
 import type { BotPassword, UserRecord } from '../storage/ports/index.ts';

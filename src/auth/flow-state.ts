@@ -1,5 +1,5 @@
-import type { CodedMessage } from '../errors/coded-message.ts';
 import { seal, unseal } from '../base/seal.ts';
+import type { CodedMessage } from '../errors/coded-message.ts';
 import type { Session } from '../sessions/types.ts';
 import type { PreservedPrimary } from './outcome.ts';
 import type { AccountDraft, Creator, FlowName } from './provider.ts';

@@ -14,7 +14,7 @@ import {
 import { createStages } from './flows/create.ts';
 import { linkStages } from './flows/link.ts';
 import { loginStages } from './flows/login.ts';
-import { fail, type Outcome, type PreservedPrimary } from './outcome.ts';
+import { fail, type Outcome, type PreservedPrimary, pass } from './outcome.ts';
 import type { AuthAction, FlowContext, FlowName, FormAction, Provider } from './provider.ts';
 import type { AuthRequest, FilledRequest } from './request.ts';
 import type { Services } from './services.ts';
@@ -49,6 +49,8 @@ export interface AuthManager {
   preserved(actor: Actor): Promise<PreservedPrimary | null>;
   /** Whether this session can sign in at all (a bot-password session cannot). */
   canAuthenticateNow(actor: Actor): boolean;
+  /** Signs a visitor in to the account that they have just made, as if by its credentials. */
+  signInCreated(call: AuthCall, user: UserRecord): Promise<void>;
   canCreateAccounts(): boolean;
   canLinkAccounts(): boolean;
   /** Refuses a name for reasons of the providers (name lists); null when it may be made. */
@@ -186,6 +188,10 @@ export function createAuthManager(services: Services, providers: readonly Provid
 
     preserved: (actor) => loadPreserved(actor.session),
     canAuthenticateNow: (actor) => actor.session.kind !== 'bot',
+    async signInCreated(call, user) {
+      await call.actor.session.signIn(user, { remember: false });
+      for (const provider of providers) await provider.ended?.(idle(call), pass(user.name), user);
+    },
     canCreateAccounts: () => providers.some((provider) => provider.create),
     canLinkAccounts: () => canLink,
 
