@@ -198,6 +198,8 @@ export interface ModuleDefinition<P extends ParamSpecs = ParamSpecs> {
   readonly mustBePosted?: boolean;
   /** Needs `writeapi`; refused in read-only mode and under `Promise-Non-Write-API-Action`. */
   readonly writes?: boolean;
+  /** Says itself that the site is read-only, instead of ending in the error. */
+  readonly answersReadOnly?: boolean;
   /** false: works for visitors of a private wiki too. Default true. */
   readonly needsReadRight?: boolean;
   /** Token type that the module's `token` parameter must match; the parameter is declared by this. */

@@ -13,10 +13,12 @@ import { options } from './modules/options.ts';
 import { paraminfo } from './modules/paraminfo.ts';
 import { removeauthenticationdata } from './modules/removeauthenticationdata.ts';
 import { resetpassword } from './modules/resetpassword.ts';
+import { signup } from './modules/signup.ts';
 import { unblock } from './modules/unblock.ts';
 import { unlinkaccount } from './modules/unlinkaccount.ts';
 import { userrights } from './modules/userrights.ts';
 import { validatepassword } from './modules/validatepassword.ts';
+import { validatesignup } from './modules/validatesignup.ts';
 import { allmessages } from './query/allmessages.ts';
 import { allusers } from './query/allusers.ts';
 import { authmanagerinfo } from './query/authmanagerinfo.ts';
@@ -42,6 +44,8 @@ const actions: readonly ModuleDefinition[] = [
   changeauthenticationdata,
   removeauthenticationdata,
   validatepassword,
+  signup,
+  validatesignup,
   resetpassword,
   checktoken,
   fancycaptchareload,

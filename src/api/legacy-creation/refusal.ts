@@ -35,8 +35,8 @@ const CODES: Readonly<Record<string, string>> = {
 /** The codes that refusals can have, for the reference. */
 export const REFUSAL_CODES: readonly string[] = [...new Set([...Object.values(CODES), 'noemail', 'aborted'])];
 
-/** The first of several messages in one: this interface has room for one code and one text. */
-function firstOf(refusal: CodedMessage): CodedMessage {
+/** The first of several messages in one: the older interfaces have room for one code and one text. */
+export function firstOf(refusal: CodedMessage): CodedMessage {
   const [first] = refusal.message.params;
   return refusal.message.key.startsWith('* $1\n') && isMessage(first) ? coded(first) : refusal;
 }

@@ -9,7 +9,7 @@ import { TEMPORARY_REQUEST } from '../../providers/temporary-password/request.ts
 import { USER_DATA_REQUEST } from '../../providers/user-data/index.ts';
 import { USERNAME_REQUEST } from '../../providers/user-name/index.ts';
 import { authCall } from '../authentication/forms.ts';
-import { anyCall, type LegacyCall } from './params.ts';
+import type { Call } from '../define.ts';
 
 /** Requests that the parameters of this interface fill by themselves. */
 const OWN: ReadonlySet<string> = new Set([
@@ -23,22 +23,42 @@ const OWN: ReadonlySet<string> = new Set([
 /** A form that makes accounts for people of a directory: it lets them choose a `domain`. */
 const isDirectory = ({ fields }: AuthRequest): boolean => fields.domain?.options !== undefined;
 
+/** What the parameters of an older interface say of the account. */
+export interface SentAccount {
+  readonly name: string | null;
+  readonly password: string | null;
+  readonly retype: string | null;
+  readonly domain: string | null;
+  readonly email: string | null;
+  readonly realname: string | null;
+  readonly mailpassword?: boolean;
+  readonly reason?: string | null;
+  readonly language?: string | null;
+}
+
 /** The forms of an account creation, and what was sent for them. */
 export interface LegacyRequests {
   readonly forms: readonly AuthRequest[];
   readonly filled: readonly FilledRequest[];
 }
 
-/** What `createaccount` of today would have been sent, from the parameters of this interface. */
-export async function requestsOf(call: LegacyCall): Promise<LegacyRequests> {
-  const { email, realname, reason, language } = call.params;
+/** Whether an account is to be one of a directory. `local` is what older interfaces call accounts of the wiki itself. */
+export const isOfDirectory = ({ domain }: Pick<SentAccount, 'domain'>): boolean =>
+  domain !== null && domain !== '' && domain !== 'local';
+
+/**
+ * What `createaccount` of today would have been sent, from the parameters of an older interface; other forms' fields are
+ * read from the request. Throws `wrongpassword` when no directory takes the domain.
+ */
+export async function requestsOf(call: Call, sent: SentAccount): Promise<LegacyRequests> {
+  const { email, realname, reason = null, language = null } = sent;
   const forms = await call.services.auth.forms('create', authCall(call));
   const text = (id: string, field: string, value: string | null): FilledRequest[] =>
     value === null || value === '' ? [] : [{ id, values: { [field]: value } }];
   const userData = forms.filter(({ id }) => id === USER_DATA_REQUEST);
   const filled = [
-    { id: USERNAME_REQUEST, values: { username: call.params.name ?? '' } },
-    credentials(call, forms),
+    { id: USERNAME_REQUEST, values: { username: sent.name ?? '' } },
+    credentials(sent, forms),
     ...fillAll(userData, { email: email ?? '', realname: realname ?? '' }),
     ...text(CREATION_REASON_REQUEST, 'reason', reason),
     ...text(ACCOUNT_LANGUAGE_REQUEST, 'language', language),
@@ -51,13 +71,12 @@ export async function requestsOf(call: LegacyCall): Promise<LegacyRequests> {
 }
 
 /** How the account is going to be signed in to: by a mailed password, a directory, or the password that was sent. */
-function credentials(call: LegacyCall, forms: readonly AuthRequest[]): FilledRequest {
-  const { name, password, domain, mailpassword } = call.params;
-  const values = { username: name ?? '', password: password ?? '', retype: password ?? '' };
-  // `local` is what this interface calls accounts of the wiki itself.
-  if (domain !== null && domain !== '' && domain !== 'local') {
+function credentials(sent: SentAccount, forms: readonly AuthRequest[]): FilledRequest {
+  const { name, password, retype, domain, mailpassword } = sent;
+  const values = { username: name ?? '', password: password ?? '', retype: retype ?? '' };
+  if (isOfDirectory(sent)) {
     for (const form of forms.filter(isDirectory)) {
-      const filled = fill(form, { ...values, domain });
+      const filled = fill(form, { ...values, domain: domain ?? '' });
       if (filled) return filled;
     }
     throw apiError(msg('wrongpassword'));
@@ -66,11 +85,11 @@ function credentials(call: LegacyCall, forms: readonly AuthRequest[]): FilledReq
 }
 
 /** Forms of other providers (a CAPTCHA): their fields are parameters, in small letters too. */
-function others(call: LegacyCall, forms: readonly AuthRequest[]): FilledRequest[] {
+function others(call: Call, forms: readonly AuthRequest[]): FilledRequest[] {
   const raw: Record<string, string> = {};
   for (const [name, field] of forms.flatMap((form) => Object.entries(form.fields))) {
     for (const wireName of [name, name.toLowerCase(), ...(field.aliases ?? [])]) {
-      const value = anyCall(call).dynamic(wireName);
+      const value = call.dynamic(wireName);
       if (value !== null) raw[name] ??= value;
       if (field.sensitive) call.requirePosted([wireName]);
     }

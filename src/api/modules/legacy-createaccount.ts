@@ -7,7 +7,7 @@ import type { UserRecord } from '../../storage/ports/index.ts';
 import { authCall } from '../authentication/forms.ts';
 import { type Alternative, defineModule } from '../define.ts';
 import { neededCaptcha } from '../legacy-creation/captcha.ts';
-import { type LegacyCall, legacyParams } from '../legacy-creation/params.ts';
+import { anyCall, type LegacyCall, legacyParams } from '../legacy-creation/params.ts';
 import { legacyRefusal, REFUSAL_CODES } from '../legacy-creation/refusal.ts';
 import { requestsOf } from '../legacy-creation/requests.ts';
 import { isLegacyToken, legacyToken } from '../legacy-creation/token.ts';
@@ -42,7 +42,8 @@ const legacyModule = defineModule({
     if (language !== null && language !== '' && !isLanguageCode(language)) {
       throw apiError(msg('apierror-invalidlang', call.paramName('language')), 'langinvalid');
     }
-    const { forms, filled } = await requestsOf(call);
+    const sent = { ...call.params, retype: call.params.password };
+    const { forms, filled } = await requestsOf(anyCall(call), sent);
     const outcome = await call.services.auth.begin('create', authCall(call), filled, '');
     if (outcome.status !== 'FAIL') {
       call.result.createaccount = await answer(call, outcome);

@@ -56,6 +56,14 @@ export const throttles = defineOptions({
         description: 'Accounts created from one address, by people without the right `noratelimit`.',
       }),
     },
+    signupChecks: {
+      perAddress: option({
+        schema: limits,
+        default: [{ count: 120, seconds: 60 }],
+        description:
+          'Names, addresses and passwords that are checked while somebody fills in a form, from one address, by people without the right `noratelimit`.',
+      }),
+    },
     passwordReset: {
       perAddress: option({
         schema: limits,
