@@ -11,7 +11,7 @@ const CODEX = {
   'codex.css': '@wikimedia/codex/dist/codex.style.css',
   'codex-rtl.css': '@wikimedia/codex/dist/codex.style-rtl.css',
 } as const;
-const OWN = ['style.css', 'enhance.js'] as const;
+const OWN = ['style.css', 'enhance.js', 'api-sandbox.js', 'request-code.js'] as const;
 
 /** A file of the pages. */
 export type AssetName = keyof typeof CODEX | (typeof OWN)[number];

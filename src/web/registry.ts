@@ -1,7 +1,13 @@
 import type { PageDefinition } from './define.ts';
+import { accountSecurity } from './pages/account-security.ts';
+import { apiSandbox } from './pages/api-sandbox.ts';
 import { captchaChallenge } from './pages/captcha-challenge.ts';
 import { captchaImage } from './pages/captcha-image.ts';
+import { changeCredentials, changePassword, removeCredentials, unlinkAccounts } from './pages/change-credentials.ts';
+import { changeEmail } from './pages/change-email.ts';
+import { confirmEmail, invalidateEmail } from './pages/confirm-email.ts';
 import { createAccount } from './pages/create-account.ts';
+import { linkAccounts } from './pages/link-accounts.ts';
 import { mainPage } from './pages/main-page.ts';
 import { openIdReturn } from './pages/openid-return.ts';
 import { passwordReset } from './pages/password-reset.ts';
@@ -15,6 +21,16 @@ export const pages: readonly PageDefinition[] = [
   createAccount,
   userLogout,
   passwordReset,
+  confirmEmail,
+  invalidateEmail,
+  accountSecurity,
+  changeCredentials,
+  changePassword,
+  removeCredentials,
+  linkAccounts,
+  unlinkAccounts,
+  changeEmail,
+  apiSandbox,
   captchaImage,
   captchaChallenge,
   openIdReturn,
