@@ -1,10 +1,8 @@
 import { type AccountSettings, createAccounts } from './accounts/accounts.ts';
 import { defaultReservedNames, makeNameRules } from './accounts/names/index.ts';
 import { type Api, createApi } from './api/main.ts';
-import type { ApiRequest } from './api/request.ts';
 import { modules } from './api/registry.ts';
-import { createPages, type Pages } from './web/handler.ts';
-import { pages } from './web/registry.ts';
+import type { ApiRequest } from './api/request.ts';
 import type { Actor } from './auth/actor.ts';
 import { createAuthManager } from './auth/manager.ts';
 import type { Figure } from './auth/provider.ts';
@@ -14,13 +12,15 @@ import type { Clock } from './base/clock.ts';
 import type { Config } from './config/index.ts';
 import { withFeatureRights } from './feature-rights.ts';
 import { createMessages } from './i18n/index.ts';
+import type { LoadedProviders } from './load-providers.ts';
 import { createMailer, type MailTransport } from './mail/index.ts';
 import { createPasswords, passwordsOptions } from './passwords/passwords.ts';
-import type { LoadedProviders } from './load-providers.ts';
 import { createProviders } from './providers/registry.ts';
 import { createSessionManager, type SessionManager } from './sessions/index.ts';
 import type { Session } from './sessions/types.ts';
 import type { OpenStorage } from './storage/open.ts';
+import { createPages, type Pages } from './web/handler.ts';
+import { pages } from './web/registry.ts';
 
 /** What everything else is made from. */
 export interface Parts {

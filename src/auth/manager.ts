@@ -51,8 +51,6 @@ export interface AuthManager {
   canAuthenticateNow(actor: Actor): boolean;
   /** Signs a visitor in to the account that they have just made, as if by its credentials. */
   signInCreated(call: AuthCall, user: UserRecord): Promise<void>;
-  /** Signs a visitor in to the account that they have just made, as if by its credentials. */
-  signInCreated(call: AuthCall, user: UserRecord): Promise<void>;
   canCreateAccounts(): boolean;
   canLinkAccounts(): boolean;
   /** Refuses a name for reasons of the providers (name lists); null when it may be made. */
@@ -190,10 +188,6 @@ export function createAuthManager(services: Services, providers: readonly Provid
 
     preserved: (actor) => loadPreserved(actor.session),
     canAuthenticateNow: (actor) => actor.session.kind !== 'bot',
-    async signInCreated(call, user) {
-      await call.actor.session.signIn(user, { remember: false });
-      for (const provider of providers) await provider.ended?.(idle(call), pass(user.name), user);
-    },
     async signInCreated(call, user) {
       await call.actor.session.signIn(user, { remember: false });
       for (const provider of providers) await provider.ended?.(idle(call), pass(user.name), user);
