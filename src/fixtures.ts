@@ -84,35 +84,33 @@ export async function loadFixtures(services: Services, data: Fixtures, profile: 
   const { users, ipBlocks } = check(data, 'fixtures');
   const wanted = users.filter((entry) => !entry.profiles || (profile !== null && entry.profiles.includes(profile)));
   const isFirst = (await services.stores.users.count()) === 0;
-  const made = await inGroups(wanted, (entry, index) =>
-    makeUser(services, isFirst && index === 0 ? asFirst(entry) : entry),
-  );
+  let made = 0;
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    const group = wanted.slice(start, start + AT_ONCE);
+    const hashes = await Promise.all(group.map(({ password }) => services.passwords.hash(password)));
+    // One after the other, so that an account has the same id at every start.
+    for (const [offset, entry] of group.entries()) {
+      const first = isFirst && start + offset === 0;
+      if (await makeUser(services, first ? asFirst(entry) : entry, hashes[offset] as string)) made++;
+    }
+  }
   const blocks = [
     ...wanted.flatMap((entry) => (entry.block ? [{ ...entry.block, anonOnly: false, target: entry.name }] : [])),
     ...ipBlocks,
   ];
   for (const entry of blocks) await putBlock(services, entry);
-  return made.filter(Boolean).length;
+  return made;
 }
 
-/** How many accounts are made at once: hashes are the work, and a file must not fill the queue that takes so many. */
+/** How many hashes are asked for at once: they are the work, and a file must not fill the queue that takes so many. */
 const AT_ONCE = 8;
-
-async function inGroups<T, R>(items: readonly T[], work: (item: T, index: number) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let start = 0; start < items.length; start += AT_ONCE) {
-    const group = items.slice(start, start + AT_ONCE);
-    done.push(...(await Promise.all(group.map((item, offset) => work(item, start + offset)))));
-  }
-  return done;
-}
 
 /** The first account of an empty store, when it is an administrator, is one in all groups of the first administrator. */
 const asFirst = (entry: Checked['users'][number]): Checked['users'][number] =>
   entry.groups.includes('sysop') ? { ...entry, groups: [...new Set([...entry.groups, ...FIRST_ADMIN_GROUPS])] } : entry;
 
-async function makeUser(services: Services, entry: Checked['users'][number]): Promise<boolean> {
-  const { accounts, passwords, stores, config, clock } = services;
+async function makeUser(services: Services, entry: Checked['users'][number], passwordHash: string): Promise<boolean> {
+  const { accounts, stores, config, clock } = services;
   const name = accounts.canonical(entry.name, 'usable');
   if (name === null) throw new Error(`fixtures: ${JSON.stringify(entry.name)} is no user name`);
   if (await accounts.byName(name)) return false;
@@ -125,7 +123,7 @@ async function makeUser(services: Services, entry: Checked['users'][number]): Pr
     email: entry.email,
     emailConfirmedAt: entry.emailConfirmed ? REGISTERED_AT : null,
     registeredAt: REGISTERED_AT,
-    passwordHash: await passwords.hash(entry.password),
+    passwordHash,
     passwordExpiresAt: entry.passwordExpired ? now - ago[entry.passwordExpired] : null,
     groups: entry.groups.map((group) => ({ group, expiresAt: null })),
   };
