@@ -28,13 +28,20 @@ export default defineProvider({
     forms(action, _context, { username }) {
       // Who is signed in creates accounts for others, and is trusted to invite them.
       if (action !== 'create' || username !== null) return [];
-      const inviteCode = {
-        type: 'string',
-        label: msg('invite-code-label'),
-        help: msg('invite-code-help'),
-        sensitive: true,
-      };
-      return [{ id: REQUEST, required: 'required', fields: { inviteCode } }];
+      return [
+        {
+          id: REQUEST,
+          required: 'required',
+          fields: {
+            inviteCode: {
+              type: 'string',
+              label: msg('invite-code-label'),
+              help: msg('invite-code-help'),
+              sensitive: true,
+            },
+          },
+        },
+      ];
     },
 
     async checkCreation({ services, notes }, _draft, creator, filled) {

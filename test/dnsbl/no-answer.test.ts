@@ -26,15 +26,18 @@ beforeEach(async () => {
   warnings.length = 0;
 });
 
-it.each(['silent', 'garbage', 'fails'] as const)('lets accounts be made while the name server is %s', async (mood) => {
-  names.mood = mood;
-  const started = performance.now();
-  expect(await createFrom(server, '192.0.2.9', 'Ann')).toBe('PASS');
-  expect(performance.now() - started).toBeLessThan(5000);
-  expect(warnings).toEqual([expect.objectContaining({ zone: 'dnsbl.example', address: '192.0.2.9' })]);
-  names.mood = 'answers';
-  expect(await createFrom(server, '192.0.2.9', 'Ben')).toBe('sorbs_create_account_reason');
-});
+it.each(['slow', 'silent', 'garbage', 'fails'] as const)(
+  'lets accounts be made while the name server is %s',
+  async (mood) => {
+    names.mood = mood;
+    const started = performance.now();
+    expect(await createFrom(server, '192.0.2.9', 'Ann')).toBe('PASS');
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(warnings).toEqual([expect.objectContaining({ zone: 'dnsbl.example', address: '192.0.2.9' })]);
+    names.mood = 'answers';
+    expect(await createFrom(server, '192.0.2.9', 'Ben')).toBe('sorbs_create_account_reason');
+  },
+);
 
 it('takes a list that refuses to answer for one that does not answer', async () => {
   expect(await createFrom(server, '192.0.2.8', 'Ann')).toBe('PASS');

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { ConfigInput } from '../../src/config/index.ts';
 import { type ApiClient, createTestServer, type TestServer, type TestServerOptions } from '../../src/testing/index.ts';
 
-/** How the name server behaves: it answers, says nothing, sends bytes that are no answer, or that it failed. */
-type Mood = 'answers' | 'silent' | 'garbage' | 'fails';
+/** How the name server behaves: it answers, at once or too late, says nothing, sends bytes that are no answer, or fails. */
+type Mood = 'answers' | 'slow' | 'silent' | 'garbage' | 'fails';
+
+const TIMEOUT_MS = 300;
 
 /** A name server on a free port. */
 export interface NameServer {
@@ -32,7 +34,7 @@ function readQuestion(packet: Buffer): { name: string; end: number } {
 function answerTo(packet: Buffer, { records, asked, mood }: NameServer): Buffer {
   const { name, end } = readQuestion(packet);
   asked.push(name);
-  const record = mood === 'answers' ? records.get(name) : undefined;
+  const record = mood === 'answers' || mood === 'slow' ? records.get(name) : undefined;
   const code = mood === 'fails' ? 2 : record ? 0 : 3;
   const head = Buffer.from(packet.subarray(0, 12));
   head.writeUInt16BE(0x8180 | code, 2);
@@ -59,7 +61,9 @@ export async function nameServer(): Promise<NameServer> {
   socket.on('message', (packet, { port, address }) => {
     const answer = answerTo(packet, server);
     if (server.mood === 'silent' || server.asked.at(-1)?.endsWith('.quiet.example')) return;
-    socket.send(server.mood === 'garbage' ? Buffer.from('what is this?') : answer, port, address);
+    const send = () => socket.send(server.mood === 'garbage' ? Buffer.from('what is this?') : answer, port, address);
+    if (server.mood === 'slow') setTimeout(send, 2 * TIMEOUT_MS);
+    else send();
   });
   return server;
 }
@@ -75,7 +79,7 @@ export const listServer = (
     config: {
       http: { trustedProxies: ['127.0.0.1'] },
       ...more.config,
-      dnsbl: { zones: ['dnsbl.example'], servers: [address], timeoutMs: 300, ...dnsbl },
+      dnsbl: { zones: ['dnsbl.example'], servers: [address], timeoutMs: TIMEOUT_MS, ...dnsbl },
     },
   });
 
