@@ -3,7 +3,7 @@ import type { Outcome } from '../auth/outcome.ts';
 import type { FlowName } from '../auth/provider.ts';
 import { type AuthRequest, fillAll, mergeFields } from '../auth/request.ts';
 import type { PageCall } from './define.ts';
-import { missing, type Problem, problemOf } from './form/problem.ts';
+import { fieldsOf, missing, type Problem, problemOf } from './form/problem.ts';
 
 /** Says that a form belongs to a step after the first. */
 export const CONTINUE_FIELD = 'wpContinue';
@@ -49,7 +49,7 @@ export async function submitStep(call: PageCall, flow: FlowName, returnUrl: stri
   const forms = continues
     ? await auth.forms(`${flow}-continue`, authCall(call))
     : await firstForms(call, flow, preserved);
-  const problems = missing(mergeFields(forms), posted(call));
+  const problems = missing(fieldsOf(forms), posted(call));
   if (problems.length > 0) return { forms, problems, outcome: null };
   const filled = fillAll(forms, rawOf(call, forms));
   return {

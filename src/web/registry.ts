@@ -1,6 +1,7 @@
 import type { PageDefinition } from './define.ts';
 import { accountSecurity } from './pages/account-security.ts';
 import { apiSandbox } from './pages/api-sandbox.ts';
+import { botPasswords } from './pages/bot-passwords.ts';
 import { captchaChallenge } from './pages/captcha-challenge.ts';
 import { captchaImage } from './pages/captcha-image.ts';
 import { changeCredentials, changePassword, removeCredentials, unlinkAccounts } from './pages/change-credentials.ts';
@@ -30,6 +31,7 @@ export const pages: readonly PageDefinition[] = [
   linkAccounts,
   unlinkAccounts,
   changeEmail,
+  botPasswords,
   apiSandbox,
   captchaImage,
   captchaChallenge,

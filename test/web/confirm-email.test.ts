@@ -55,11 +55,12 @@ test('the same address, a wrong one, and a form without the right token change n
   const browser = new Browser(server());
   await signIn(browser, 'Alice', PASSWORD);
   const form = await browser.open('/wiki/Special:ChangeEmail');
-  for (const sent of [
+  const attempts: Record<string, string>[] = [
     { email: 'alice@example.org' },
     { email: 'nowhere' },
     { email: 'x@example.org', wpToken: '+\\' },
-  ]) {
+  ];
+  for (const sent of attempts) {
     expect((await browser.send(form, sent)).errors.length).toBeGreaterThan(0);
   }
   expect((await server().services.accounts.byName('Alice'))?.email).toBe('alice@example.org');

@@ -86,7 +86,7 @@ function field(module, parameter) {
   first.id = `lk-sandbox-${name}`;
   label.htmlFor = first.id;
   // The server's own markup of its messages.
-  const help = make('div', { className: 'lk-note', innerHTML: (parameter.description ?? []).map(String).join(' ') });
+  const help = make('div', { className: 'lk-note', innerHTML: parameter.description ?? '' });
   return make('div', { className: 'lk-field' }, label, input, help);
 }
 

@@ -1,5 +1,5 @@
 import type { Field } from '../../auth/fields.ts';
-import { type AuthRequest, mergeFields } from '../../auth/request.ts';
+import type { AuthRequest } from '../../auth/request.ts';
 import { type HtmlValue, html, type SafeHtml } from '../../base/html.ts';
 import { type Message, msg } from '../../base/message.ts';
 import type { PageCall } from '../define.ts';
@@ -7,7 +7,7 @@ import { textOf } from '../layout.ts';
 import { captchaQuestion, hasWidget, isCaptcha } from './captcha.ts';
 import { button, type Control, checkbox, problemSummary, selectField, textField } from './controls.ts';
 import { hintOf, type Purpose } from './hints.ts';
-import type { Problem } from './problem.ts';
+import { fieldsOf, type Problem } from './problem.ts';
 import { setUpInfo } from './set-up-info.ts';
 
 /** A form of the manager and how it is to be shown. */
@@ -83,7 +83,7 @@ function fieldMarkup(call: PageCall, shown: Shown, form: AuthForm, autofocus: bo
 
 /** The fields and buttons of a form, with what is wrong at its top. */
 export function authForm(call: PageCall, form: AuthForm): SafeHtml {
-  const merged = mergeFields(form.requests);
+  const merged = fieldsOf(form.requests);
   const shown: Shown[] = Object.entries(merged)
     .map(([name, field]) => ({
       name,

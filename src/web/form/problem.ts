@@ -1,4 +1,5 @@
 import type { Field } from '../../auth/fields.ts';
+import { type AuthRequest, mergeFields } from '../../auth/request.ts';
 import { type Message, msg } from '../../base/message.ts';
 import type { CodedMessage } from '../../errors/coded-message.ts';
 
@@ -24,6 +25,17 @@ export function problemOf({ message, code }: CodedMessage, names: readonly strin
   const candidates = FIELDS.find(([pattern]) => pattern.test(code))?.[1] ?? [];
   return { message, field: candidates.find((name) => names.includes(name)) ?? null };
 }
+
+const isWay = ({ fields }: AuthRequest): boolean => Object.values(fields).every(({ type }) => type === 'button');
+
+/**
+ * The fields of a form as people fill it in. Beside a button that is a whole way of its own, everything else would count
+ * as optional; but who does not press it needs it.
+ */
+export const fieldsOf = (requests: readonly AuthRequest[]): Record<string, Field> => ({
+  ...mergeFields(requests.filter(isWay)),
+  ...mergeFields(requests.filter((request) => !isWay(request))),
+});
 
 const TYPED = new Set(['string', 'password', 'select']);
 

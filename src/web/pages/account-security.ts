@@ -3,6 +3,7 @@ import { type HtmlValue, html, type SafeHtml } from '../../base/html.ts';
 import { msg, plain } from '../../base/message.ts';
 import { randomHex } from '../../base/random.ts';
 import { PASSWORD_REQUEST } from '../../providers/password/request.ts';
+import { TEMPORARY_REQUEST } from '../../providers/temporary-password/request.ts';
 import { credentialName, REQUEST_FIELD } from '../credential-name.ts';
 import { definePage, type PageCall } from '../define.ts';
 import { leaveFlash, takeFlash } from '../flash.ts';
@@ -34,7 +35,8 @@ export const accountSecurity = definePage({
     const flash = await takeFlash(call);
     const linked = new Set((unlink ?? []).map(({ id }) => id));
     const setUps = (change ?? []).filter(({ id }) => id !== PASSWORD_REQUEST);
-    const removals = (remove ?? []).filter(({ id }) => !linked.has(id));
+    // A mailed password ends by itself: it is nothing that people would look for here.
+    const removals = (remove ?? []).filter(({ id }) => !linked.has(id) && id !== TEMPORARY_REQUEST);
     const to = (title: string, request: AuthRequest, key: string): HtmlValue =>
       buttonLink(textOf(call, msg(key)), linkTo(call, title, { [REQUEST_FIELD]: request.id }));
     const row = (text: HtmlValue, action: HtmlValue): SafeHtml => html`<li><span>${text}</span>${action}</li>`;

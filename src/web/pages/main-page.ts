@@ -22,8 +22,8 @@ export const mainPage = definePage({
     const body = user
       ? html`<p>${richText(call, msg('latchkey-signed-in-as', plain(user.name)))}</p>
 <ul class="lk-cards">${card('Special:AccountSecurity', 'latchkey-security')}${card(
-          'Special:ChangeCredentials',
-          'changecredentials',
+          'Special:ChangePassword',
+          'resetpass-submit-loggedin',
         )}${call.services.config.mail.enabled && card('Special:ChangeEmail', 'changeemail')}${
           call.services.config.botPasswords.enabled && card('Special:BotPasswords', 'botpasswords')
         }</ul>`
