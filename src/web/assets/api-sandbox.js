@@ -90,7 +90,7 @@ function field(module, parameter) {
   return make('div', { className: 'lk-field' }, label, input, help);
 }
 
-/** The modules that the present values call, the first one first. */
+/** The modules that the present values call, the main one first. */
 async function modulesNow() {
   const list = [];
   const add = async (path) => {
@@ -133,7 +133,6 @@ async function show() {
   fields.replaceChildren(...parts.flat());
   const isDynamic = modules.some(({ dynamicparameters }) => dynamicparameters);
   more.parentElement.hidden = !isDynamic;
-  return modules;
 }
 
 /** The request of the present values. */
