@@ -31,6 +31,8 @@ type ListType = keyof typeof SEPARATORS | 'text';
 
 /** MediaWiki's language for people who look for the key of a text. */
 const QQX = 'qqx';
+/** The key of a message that is just its parameter: there is nothing to look for. */
+const LITERAL = '$1';
 
 const numberIn = (text: string): number => {
   const value = Number(text.replace(/[\s,\u00A0\u202F]/g, ''));
@@ -148,10 +150,11 @@ export function createRender(texts: Texts, settings: RenderSettings): Render {
 
   const render: Render = (message, language, form) => {
     const { key, params } = message;
-    const found = language === QQX ? null : texts.find(key, language);
+    const showsKey = language === QQX && key !== LITERAL;
+    const found = showsKey ? null : texts.find(key, language);
     const run = { params, language, rules: texts.rules(found?.language ?? 'en'), form };
     if (found === null) {
-      if (language !== QQX) return safe(`⧼${key}⧽`, form);
+      if (!showsKey) return safe(`⧼${key}⧽`, form);
       const list = params.map((one, i) => param(one, i, run)).join(', ');
       return params.length === 0 ? `(${safe(key, form)})` : `(${safe(key, form)}: ${list})`;
     }

@@ -1,11 +1,14 @@
 import type { Field } from '../../auth/fields.ts';
-import type { AuthRequest } from '../../auth/request.ts';
+import { type AuthRequest, literal } from '../../auth/request.ts';
 import { msg } from '../../base/message.ts';
 import type { Kind } from './kinds/kind.ts';
 import { newPuzzle, type PuzzleContext } from './puzzle.ts';
 
 /** The id of the request, without a namespace as MediaWiki's. */
 export const CAPTCHA_ID = 'CaptchaAuthenticationRequest';
+
+/** MediaWiki's name of the class behind it: what it calls the provider. */
+const CLASS = 'MediaWiki\\Extension\\ConfirmEdit\\Auth\\CaptchaAuthenticationRequest';
 
 /** What the question is about: keys of the texts. */
 export type Occasion = 'createaccount' | 'badlogin';
@@ -21,7 +24,7 @@ export function captchaForm(context: PuzzleContext, kind: Kind, occasion: Occasi
     help: kind.isService ? msg(`${kind.texts}-help`) : msg('captcha-help'),
     aliases: [...kind.aliases, ...(older ? ['captchaword'] : [])],
   };
-  const base = { id: CAPTCHA_ID, required: 'required' } as const;
+  const base = { id: CAPTCHA_ID, required: 'required', provider: literal(CLASS) } as const;
   if (kind.isService) return { ...base, metadata: kind.metadata(config), fields: { captchaWord } };
   const puzzle = newPuzzle(context, kind.name);
   return {

@@ -12,7 +12,7 @@ const BYTES = 10;
 // 80 random bits need no slow hash; the account's number keeps one table of hashes from fitting all accounts.
 const digest = (userId: number, code: string): string => sha256Hex(`recovery-code:${userId}:${code}`);
 
-const clean = (code: string): string => code.replace(/\s/g, '');
+const clean = (code: string): string => code.replace(/[ \t\n\r\v\f]/g, '');
 
 /** Ten new codes: 16 characters of base32 each. */
 export const newRecoveryCodes = (): string[] =>
@@ -32,7 +32,10 @@ export async function replaceRecoveryCodes(
   }
 }
 
-/** Uses a code up. White space does not count, case does (WIRE.md §19). Of many uses of one code at once, one succeeds. */
+/**
+ * Uses a code up. White space of ASCII does not count, case does (WIRE.md §19). Of many uses of one code at once, one
+ * succeeds.
+ */
 export async function useRecoveryCode({ stores }: Services, userId: number, code: string): Promise<boolean> {
   const wanted = digest(userId, clean(code));
   const found = (await stores.factors.list(userId, RECOVERY_KIND)).find((factor) => factor.data === wanted);

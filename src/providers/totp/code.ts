@@ -20,10 +20,10 @@ export function codeOf(key: Uint8Array, step: number): string {
 
 /**
  * The earliest step after `lastStep`, of those that a clock off by up to two minutes would show, whose code this is; null
- * when there is none. White space does not count. The work is the same whatever the code.
+ * when there is none. White space of ASCII does not count. The work is the same whatever the code.
  */
 export function matchingStep(key: Uint8Array, code: string, now: number, lastStep: number): number | null {
-  const given = Buffer.from(code.replace(/\s/g, ''));
+  const given = Buffer.from(code.replace(/[ \t\n\r\v\f]/g, ''));
   const current = stepAt(now);
   let found: number | null = null;
   for (let step = current + RADIUS; step >= current - RADIUS; step--) {

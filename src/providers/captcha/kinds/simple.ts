@@ -1,6 +1,9 @@
 import type { Puzzle } from '../puzzle.ts';
 import type { LocalKind } from './kind.ts';
 
+/** Whatever PHP reads as a number: the reference compares the answer with the result as numbers (WIRE.md §18). */
+const NUMBER = /^[ \t\n\r\v\f]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\n\r\v\f]*$/;
+
 const sumOf = (puzzle: Puzzle): { text: string; result: number } => {
   const a = puzzle.number('first number', 101);
   const b = puzzle.number('second number', 11);
@@ -19,7 +22,7 @@ export const simple: LocalKind = {
   info: (puzzle) => sumOf(puzzle).text,
   solution: (puzzle) => String(sumOf(puzzle).result),
   isRight(puzzle, answer) {
-    const text = answer.trim().replace('−', '-');
-    return /^[+-]?\d{1,6}(?:\.0*)?$/.test(text) && Number(text) === sumOf(puzzle).result;
+    const text = NUMBER.exec(answer.replace('−', '-'))?.[1];
+    return text !== undefined && Number(text) === sumOf(puzzle).result;
   },
 };
