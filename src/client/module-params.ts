@@ -13,10 +13,12 @@ import type { options } from '../api/modules/options.ts';
 import type { paraminfo } from '../api/modules/paraminfo.ts';
 import type { removeauthenticationdata } from '../api/modules/removeauthenticationdata.ts';
 import type { resetpassword } from '../api/modules/resetpassword.ts';
+import type { signup } from '../api/modules/signup.ts';
 import type { unblock } from '../api/modules/unblock.ts';
 import type { unlinkaccount } from '../api/modules/unlinkaccount.ts';
 import type { userrights } from '../api/modules/userrights.ts';
 import type { validatepassword } from '../api/modules/validatepassword.ts';
+import type { validatesignup } from '../api/modules/validatesignup.ts';
 import type { allmessages } from '../api/query/allmessages.ts';
 import type { allusers } from '../api/query/allusers.ts';
 import type { authmanagerinfo } from '../api/query/authmanagerinfo.ts';
@@ -83,6 +85,8 @@ export interface ActionParams {
   readonly unblock: Wire<typeof unblock>;
   readonly userrights: Wire<typeof userrights>;
   readonly options: Wire<typeof options>;
+  readonly signup: WithFields<Wire<typeof signup>>;
+  readonly validatesignup: Wire<typeof validatesignup>;
 }
 
 /** Parameters of the modules of `query`, all together. */
