@@ -1,3 +1,4 @@
+import { oncePerTurn } from '../base/once-per-turn.ts';
 import type { Stores, UserRecord } from '../storage/ports/index.ts';
 
 /** Accounts read lately, by id and by name; forgets all when another process changed the store. */
@@ -7,24 +8,20 @@ export class UserCache {
   readonly #byId = new Map<number, UserRecord>();
   readonly #byName = new Map<string, number>();
   #stamp: number;
-  #askedInThisTurn = false;
+  readonly #changeStamp: () => number;
   /** Rises with every invalidation, so that a read that began before a write is not kept. */
   #generation = 0;
 
   constructor(stores: Stores, limit: number) {
     this.#stores = stores;
     this.#limit = limit;
-    this.#stamp = stores.changeStamp();
+    // Asking the store costs as much as a read.
+    this.#changeStamp = oncePerTurn(stores.changeStamp);
+    this.#stamp = this.#changeStamp();
   }
 
-  /** Asking the store costs as much as a read, and many requests run in one turn of the event loop: one asks for all. */
   #fresh(): void {
-    if (this.#askedInThisTurn) return;
-    this.#askedInThisTurn = true;
-    setImmediate(() => {
-      this.#askedInThisTurn = false;
-    });
-    const stamp = this.#stores.changeStamp();
+    const stamp = this.#changeStamp();
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
     this.#byId.clear();

@@ -9,6 +9,7 @@ import { sqlLogStore } from './log.ts';
 import { sqlMailQueueStore } from './mail-queue.ts';
 import { sqlUserOptionStore } from './options.ts';
 import { sqlRememberedLoginStore } from './remembered-logins.ts';
+import { rememberOptions } from './remembered-options.ts';
 import { sqlThrottleExemptionStore } from './throttle-exemptions.ts';
 import { sqlUserStore } from './users.ts';
 
@@ -22,7 +23,7 @@ export const sqlStores = (context: SqlContext, driver: DriverPart): Stores => ({
   blocks: sqlBlockStore(context),
   botPasswords: sqlBotPasswordStore(context),
   rememberedLogins: sqlRememberedLoginStore(context),
-  options: sqlUserOptionStore(context),
+  options: rememberOptions(sqlUserOptionStore(context), driver.changeStamp),
   factors: sqlFactorStore(context),
   links: sqlAccountLinkStore(context),
   emailTokens: sqlEmailTokenStore(context),
