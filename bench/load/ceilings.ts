@@ -7,6 +7,8 @@ const SERVER = `
 import { fastify } from 'fastify';
 const [body, type] = JSON.parse(process.env.BARE_ANSWER);
 const app = fastify();
+app.removeAllContentTypeParsers();
+app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => done(null, body));
 app.all('*', (request, reply) => reply.header('Content-Type', type).send(body));
 await app.listen({ host: '127.0.0.1', port: 0 });
 process.send(app.server.address().port);
@@ -44,8 +46,12 @@ function spawnScript(script: string, program: string, core: number, env: NodeJS.
 
 const nextMessage = (child: ChildProcess): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`the bare process ended with ${code}`)));
+    const onExit = (code: number | null): void => reject(new Error(`the bare process ended with ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (message) => {
+      child.off('exit', onExit);
+      resolve(message);
+    });
   });
 
 /** The last request of one unit of a workload, and the target's answer to it. */
@@ -70,7 +76,7 @@ async function sample(workload: Workload, target: Target): Promise<{ bytes: Uint
 export async function bareServer(
   workload: Workload,
   target: Target,
-  options: { readonly program: string; readonly core: number; readonly connections: number },
+  options: { readonly program: string; readonly core: number; readonly connections: number; readonly warmUpMs: number },
 ): Promise<Lane> {
   const { bytes, body, type } = await sample(workload, target);
   const child = spawnScript(SERVER, options.program, options.core, { BARE_ANSWER: JSON.stringify([body, type]) });
@@ -81,7 +87,7 @@ export async function bareServer(
     const answer = await connection.send(bytes);
     if (answer.status !== 200) throw new Error(`status ${answer.status}`);
   };
-  await meter.prepare({ prepare }, options.connections);
+  await meter.prepare({ prepare }, options.connections, options.warmUpMs);
   return {
     label: meter.label,
     slice: (ms) => meter.slice(ms),

@@ -15,6 +15,7 @@ const HELP = `Loads a server and tells how fast it answers. Without --url: this 
   --user --password --bot --bot-password   accounts of the servers at those addresses
   --only a,b       ${workloads.map(({ name }) => name).join(', ')}
   --duration S     seconds for each workload and server (default 6)
+  --warmup S       seconds before each of those that are not counted (default 3): compilers and caches get warm
   --connections N  requests at once (default 16)
   --hash NAME      argon2id (default) or pbkdf2, of the server that is started here
   --ceiling        also plain Fastify with the same answers, and bare hashes
@@ -37,6 +38,7 @@ const options = {
   'bot-password': { type: 'string', default: ownAccounts.botPassword },
   only: { type: 'string' },
   duration: { type: 'string', default: '6' },
+  warmup: { type: 'string', default: '3' },
   connections: { type: 'string', default: '16' },
   hash: { type: 'string', default: 'argon2id' },
   ceiling: { type: 'boolean', default: false },
@@ -64,6 +66,7 @@ export async function main(args: string[]): Promise<number> {
   const hash = values.hash === 'pbkdf2' ? 'pbkdf2' : 'argon2id';
   const own = { program: resolve(values.program), core: Number(values.core), hash } as const;
   const connections = Number(values.connections);
+  const warmUpMs = Number(values.warmup) * 1000;
 
   if (values.start !== undefined) {
     const flags = values.fixtures === undefined ? [] : ['--fixtures', resolve(values.fixtures)];
@@ -107,10 +110,11 @@ export async function main(args: string[]): Promise<number> {
       const lanes: Lane[] = [];
       for (const target of targets) {
         const meter = new Meter(target);
-        await meter.prepare(workload, connections);
+        await meter.prepare(workload, connections, warmUpMs);
         lanes.push(meter);
       }
-      if (values.ceiling && workload.constant) lanes.push(await bareServer(workload, first, { ...own, connections }));
+      if (values.ceiling && workload.constant)
+        lanes.push(await bareServer(workload, first, { ...own, connections, warmUpMs }));
       if (values.ceiling && workload.name === 'clientlogin') lanes.push(await bareHasher(hash, own.program, own.core));
       const figures = await measure(lanes, Number(values.duration));
       const row: Row = {

@@ -51,8 +51,8 @@ export class Meter implements Lane {
     return this.#target.label;
   }
 
-  /** Connects and signs in. Rejects when the server refuses that. */
-  async prepare(workload: Pick<Workload, 'prepare'>, connections: number): Promise<void> {
+  /** Connects, signs in and runs for a while unmeasured. Rejects when the server refuses that. */
+  async prepare(workload: Pick<Workload, 'prepare'>, connections: number, warmUpMs: number): Promise<void> {
     const { hostname, port, protocol } = new URL(this.#target.api);
     if (protocol !== 'http:') throw new Error(`${this.#target.api}: only http is measured`);
     for (let number = 0; number < connections; number++) {
@@ -61,7 +61,7 @@ export class Meter implements Lane {
       this.#workers.push(await workload.prepare(connection, this.#target.api, this.#target.accounts));
     }
     // Compilers and caches shall be warm.
-    await this.#run(300, () => {});
+    await this.#run(warmUpMs, () => {});
   }
 
   /** Loads the target for that long. */
