@@ -11,7 +11,7 @@ const CODEX = {
   'codex.css': '@wikimedia/codex/dist/codex.style.css',
   'codex-rtl.css': '@wikimedia/codex/dist/codex.style-rtl.css',
 } as const;
-const OWN = ['style.css', 'enhance.js', 'api-sandbox.js', 'request-code.js'] as const;
+const OWN = ['style.css', 'enhance.js', 'icon.svg', 'api-sandbox.js', 'request-code.js'] as const;
 
 /** A file of the pages. */
 export type AssetName = keyof typeof CODEX | (typeof OWN)[number];
@@ -19,6 +19,7 @@ export type AssetName = keyof typeof CODEX | (typeof OWN)[number];
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 };
 
 const beside = (name: string): string => fileURLToPath(new URL(`./assets/${name}`, import.meta.url));

@@ -60,6 +60,8 @@ export interface PageDefinition {
   readonly name: string;
   /** `Special` when it is left out; `main` = an ordinary title, e.g. `Main Page`. */
   readonly namespace?: 'main';
+  /** Whether its forms are taken while the site can only be read. */
+  readonly worksReadOnly?: boolean;
   handle(call: PageCall): Promise<PageResponse> | PageResponse;
 }
 

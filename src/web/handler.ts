@@ -5,6 +5,7 @@ import { findAsset } from './assets.ts';
 import type { PageAnswer, PageCall, PageDefinition, PageRequest } from './define.ts';
 import { chooseLanguage } from './language.ts';
 import { noSuchPage } from './no-such-page.ts';
+import { readOnly } from './read-only.ts';
 import { MAIN_PAGE, mainTitle, specialPage, titleOfPath } from './title.ts';
 
 /** What the composition root gives to the pages. */
@@ -64,7 +65,8 @@ export function createPages({ services, pages, openSession, actorOf }: PagesOpti
       now: services.clock.now(),
       subpage: found?.subpage ?? null,
     };
-    const response = await (found ? found.page.handle(call) : noSuchPage(call));
+    const isRefused = request.method === 'POST' && services.config.site.readOnly !== null && !found?.page.worksReadOnly;
+    const response = await (!found ? noSuchPage(call) : isRefused ? readOnly(call) : found.page.handle(call));
     return { ...response, cookies: session.cookies };
   };
 }

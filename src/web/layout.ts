@@ -68,6 +68,7 @@ export function page(call: PageCall, content: PageContent): PageResponse {
 <meta name="robots" content="noindex">
 ${refresh && html`<meta http-equiv="refresh" content="${refresh.seconds};url=${refresh.target}">`}
 <title>${title} – ${config.site.name}</title>
+<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${asset('tokens.css')}">
 <link rel="stylesheet" href="${asset('tokens-dark.css')}" media="(prefers-color-scheme: dark)">
 <link rel="stylesheet" href="${asset(direction === 'rtl' ? 'codex-rtl.css' : 'codex.css')}">

@@ -14,28 +14,28 @@ export const RESERVED: readonly { readonly keys: RegExp; readonly reason: string
     keys: /^(logentry|log-name|block-log-flags)-|^(rights|newuser|block)log|^rightsnone$|^createaccountblock$/,
     reason: 'pages: logs',
   },
-  { keys: /^(user)?login-|^login(error|success|req)|^logout|^mailmypassword$/, reason: 'pages: sign-in and sign-out' },
-  { keys: /^createacct-|^accountcreated|^createaccounterror$/, reason: 'pages: account creation' },
+  { keys: /^(user)?login-|^login(error|success|reqpagetext)|^logout-failed$/, reason: 'pages: sign-in and sign-out' },
+  { keys: /^createacct-|^createaccounterror$/, reason: 'pages: account creation' },
   {
     keys: /^authpage-|^auth(form|login)-|^cannot|^nocookies|^sessionfailure/,
     reason: 'pages: forms that cannot go on',
   },
-  { keys: /^(your|old)(name|password)|^youremail$|^yourrealname$|^htmlform-/, reason: 'pages: fields' },
+  { keys: /^(your|old)(name|password)$|^youremail$|^yourrealname$/, reason: 'pages: fields' },
   {
     keys: /^resetpass[-_]|^passwordreset($|-)|^throttled-mailpassword$/,
     reason: 'pages: change and reset of passwords',
   },
-  { keys: /^(change|remove)credentials|^(un)?linkaccounts/, reason: 'pages: credentials' },
+  { keys: /^linkaccounts-submit$/, reason: 'pages: credentials' },
   {
-    keys: /^changeemail-|^confirmemail_|^invalidateemail$|^eauthentsent$|^email-required$/,
+    keys: /^changeemail-(no-info|password)$|^confirmemail_(body_|noemail|oncreate|sendfailed)|^eauthentsent$|^email-required$/,
     reason: 'pages: mail address',
   },
   { keys: /^botpasswords/, reason: 'pages: bot passwords' },
   {
-    keys: /^(badtitletext|nosuchspecialpage|nospecialpagetext|permissionserrors|readonlytext)$/,
+    keys: /^(badtitletext|permissionserrors)$/,
     reason: 'pages: none there',
   },
-  { keys: /^internalerror|^exception-nologin-text$|^(colon-separator|parentheses|ellipsis)$/, reason: 'pages: layout' },
+  { keys: /^internalerror|^(colon-separator|parentheses|ellipsis)$/, reason: 'pages: layout' },
 
   // Ways to sign in.
   { keys: /^\w*(captcha|altcha|turnstile)-/, reason: 'provider: CAPTCHA; its kind is a part of the key' },

@@ -25,6 +25,9 @@ test('a person signs up, with the work of a CAPTCHA done by the script, signs ou
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
   page.on('pageerror', (error) => complaints.push(String(error)));
 
   await page.goto(server.url);

@@ -78,7 +78,7 @@ export const textArea = (call: PageCall, control: Control, value: string, rows: 
   field(
     call,
     control,
-    html`<div class="cdx-text-area${control.problem && ' cdx-text-area--status-error'}"><textarea class="cdx-text-area__textarea" rows="${rows}" ${tied(control)}>${value}</textarea></div>`,
+    html`<div class="cdx-text-area${control.problem && ' cdx-text-area--status-error'}"><textarea class="cdx-text-area__textarea" dir="ltr" rows="${rows}" ${tied(control)}>${value}</textarea></div>`,
   );
 
 /** A choice of one. */

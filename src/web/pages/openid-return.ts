@@ -16,6 +16,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
  */
 export const openIdReturn = definePage({
   name: 'OpenIDConnectReturn',
+  worksReadOnly: true,
   async handle(call) {
     const state = call.param('state');
     const pending = state === null ? null : await findPending(call.services.volatile, state);

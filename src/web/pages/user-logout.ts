@@ -9,6 +9,7 @@ import { returnAddress, returnParams, returnTo } from '../return-to.ts';
 /** `Special:UserLogout`: a button that ends the session. A link alone ends nothing, so no other site can do it. */
 export const userLogout = definePage({
   name: 'UserLogout',
+  worksReadOnly: true,
   async handle(call) {
     const { session, actor } = call;
     const back = returnTo(call);
