@@ -69,7 +69,7 @@ export function createCall(
     page: (html, filename) => {
       run.page = { html, filename };
     },
-    dynamic: (name) => run.text(name)?.value ?? null,
+    dynamic: (name) => run.text(name, false)?.value ?? null,
   };
   runs.set(call, run);
   return call;

@@ -44,4 +44,5 @@ test('a missing parameter shows its place, a missing message its key', () => {
 test('the language qqx shows keys and parameters', () => {
   expect(messages.plain(msg('wrongpassword'), 'qqx')).toBe('(wrongpassword)');
   expect(messages.html(msg('login-throttled', plain('<')), 'qqx')).toBe('(login-throttled: &lt;)');
+  expect(messages.plain(msg('$1', 'a literal text'), 'qqx')).toBe('a literal text');
 });

@@ -32,9 +32,10 @@ test('only steps after the last used one count', () => {
   expect(matchingStep(key, codeOf(key, current + 1), now, current)).toBe(current + 1);
 });
 
-test('white space does not count, anything else does', () => {
+test('white space of ASCII does not count, anything else does', () => {
   const code = codeOf(key, current);
   expect(matchingStep(key, ` ${code.slice(0, 3)} ${code.slice(3)}\n`, now, -1)).toBe(current);
+  expect(matchingStep(key, `\u00a0${code}`, now, -1)).toBeNull();
   expect(matchingStep(key, `${code}0`, now, -1)).toBeNull();
   expect(matchingStep(key, '', now, -1)).toBeNull();
 });
