@@ -9,6 +9,7 @@ import { changeEmail } from './pages/change-email.ts';
 import { confirmEmail, invalidateEmail } from './pages/confirm-email.ts';
 import { createAccount } from './pages/create-account.ts';
 import { linkAccounts } from './pages/link-accounts.ts';
+import { listUsers } from './pages/list-users.ts';
 import { mainPage } from './pages/main-page.ts';
 import { openIdReturn } from './pages/openid-return.ts';
 import { passwordReset } from './pages/password-reset.ts';
@@ -32,6 +33,7 @@ export const pages: readonly PageDefinition[] = [
   unlinkAccounts,
   changeEmail,
   botPasswords,
+  listUsers,
   apiSandbox,
   captchaImage,
   captchaChallenge,
