@@ -152,7 +152,7 @@ export interface Call<P extends ParamSpecs = ParamSpecs> {
   requireOne(mode: 'only' | 'atLeast' | 'max', ...names: (keyof P & string)[]): void;
   /** Answers with an HTML page of its own instead of the format; `filename` is what the browser suggests. */
   page(html: string, filename: string): void;
-  /** A parameter that no declaration has (a form field): its raw text, marked as used; null when absent. */
+  /** A parameter that no declaration has (a form field): its raw text, marked as used; null when absent or an array. */
   dynamic(wireName: string): string | null;
 }
 

@@ -9,6 +9,7 @@ import { availableKind } from './availability.ts';
 import { checkAnswer } from './check.ts';
 import { captchaForm } from './form.ts';
 import type { Verdict } from './kinds/kind.ts';
+import { keepSession, noteSession } from './session-before.ts';
 import { accountOf, countBadSignIn, forgetBadSignIns, kindFor, kindForSignIn, kindForSignInForm } from './triggers.ts';
 
 const NOTE = 'captcha-account';
@@ -43,6 +44,7 @@ export function captcha(config: Config): Provider {
     },
 
     async checkSignIn(context, filled) {
+      noteSession(context);
       const { services, actor, notes } = context;
       const name = usernameOf(filled);
       const account = name === null ? null : accountOf(services, name);
@@ -62,6 +64,7 @@ export function captcha(config: Config): Provider {
 
     async ended(context, outcome, user) {
       if (context.flow !== 'login') return;
+      if (outcome.status === 'PASS') await keepSession(context);
       const named = context.notes[NOTE];
       if (outcome.status === 'FAIL') await countBadSignIn(context, typeof named === 'string' ? named : null);
       else if (outcome.status === 'PASS' && user) await forgetBadSignIns(context, user.name);
