@@ -1,11 +1,14 @@
 // A real OpenID provider for the tests, in a process of its own. Everybody is signed in at once as the `login_hint`-less
 // account that the control address names. GET /control?account=…&mode=… sets what it does next.
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
 const settings = { account: 'ada', mode: 'ok', codeSeconds: '60' };
 const server = createServer();
-server.listen(0, '127.0.0.1', () => {
+// A key of its own for each start: a provider that was restarted signs with another one.
+const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' });
+server.listen(Number(process.argv[3] ?? 0), '127.0.0.1', () => {
   const { port } = server.address();
   const issuer = `http://127.0.0.1:${port}`;
   const provider = new Provider(issuer, {
@@ -20,6 +23,7 @@ server.listen(0, '127.0.0.1', () => {
       },
     ],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
+    jwks: { keys: [{ ...key, use: 'sig', alg: 'RS256', kid: `key-${process.pid}` }] },
     cookies: { keys: ['cookie-key-of-the-tests'] },
     ttl: { AuthorizationCode: () => Number(settings.codeSeconds) },
     features: { devInteractions: { enabled: false } },

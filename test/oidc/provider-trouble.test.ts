@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { begin, brought, browse, goOn, type OidcSetup, startOidc } from './setup.ts';
 
 let oidc: OidcSetup;
@@ -45,4 +45,18 @@ it('refuses a code that has run out', async () => {
   const back = brought(await browse(answer.redirecttarget as string));
   await new Promise((resolve) => setTimeout(resolve, 2100));
   expect(await goOn(client, 'login', token, back)).toMatchObject({ status: 'FAIL', messagecode: 'oidc-failed' });
+});
+
+it('takes the new key of a provider that changed it', async () => {
+  const signIn = async () => {
+    const client = oidc.server.client();
+    const { token, answer } = await begin(client, 'login');
+    return goOn(client, 'login', token, brought(await browse(answer.redirecttarget as string)));
+  };
+  expect(await signIn()).toMatchObject({ status: 'RESTART' });
+  await oidc.restartProvider();
+  // Keys are asked for again when one is unknown, but not more than once a minute.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(await signIn()).toMatchObject({ status: 'RESTART' });
 });

@@ -21,6 +21,8 @@ export interface OidcSetup {
   readonly server: TestServer;
   readonly issuer: string;
   readonly provider: ChildProcess;
+  /** Kills the provider and starts it anew at the same address, with another key. */
+  restartProvider(): Promise<void>;
   /** Sets what the provider does next. */
   control(settings: Record<string, string>): Promise<void>;
   close(): Promise<void>;
@@ -31,9 +33,12 @@ export async function startOidc(config: ConfigInput = {}): Promise<OidcSetup> {
   const port = await freePort();
   const script = fileURLToPath(new URL('./provider-process.mjs', import.meta.url));
   const redirect = `http://127.0.0.1:${port}/wiki/Special:OpenIDConnectReturn`;
-  const provider = spawn(process.execPath, [script, redirect], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const line = await new Promise<string>((resolve) => provider.stdout?.once('data', (data) => resolve(String(data))));
-  const { issuer } = JSON.parse(line) as { issuer: string };
+  const start = async (at: string): Promise<{ child: ChildProcess; issuer: string }> => {
+    const child = spawn(process.execPath, [script, redirect, at], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const line = await new Promise<string>((resolve) => child.stdout?.once('data', (data) => resolve(String(data))));
+    return { child, ...(JSON.parse(line) as { issuer: string }) };
+  };
+  let { child, issuer } = await start('0');
   const server = await createTestServer({
     port,
     fixtures: { users: [{ name: 'Grace', password: 'Gr4ce-Password-1' }] },
@@ -53,12 +58,20 @@ export async function startOidc(config: ConfigInput = {}): Promise<OidcSetup> {
   return {
     server,
     issuer,
-    provider,
+    get provider() {
+      return child;
+    },
+    async restartProvider() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+      ({ child, issuer } = await start(new URL(issuer).port));
+    },
     async control(settings) {
       await fetch(`${issuer}/control?${new URLSearchParams(settings)}`);
     },
     async close() {
-      provider.kill('SIGKILL');
+      child.kill('SIGKILL');
       await server.close();
     },
   };
