@@ -1,5 +1,5 @@
 /**
- * Grants of bot passwords and the rights that each gives (WIRE.md §22). A bot session has the user's rights that are
+ * Grants of bot passwords and the rights that each gives (MediaWiki 1.39). A bot session has the user's rights that are
  * also in one of its grants. `basic` is in every bot password.
  */
 const EDIT_PAGE = ['edit', 'minoredit', 'applychangetags', 'changetags', 'editcontentmodel'];

@@ -156,7 +156,7 @@ export interface Call<P extends ParamSpecs = ParamSpecs> {
   dynamic(wireName: string): string | null;
 }
 
-/** How errors and status messages inside an answer are written (WIRE.md §3). */
+/** How errors and status messages inside an answer are written (MediaWiki 1.39). */
 export interface MessageFormat {
   /** `bc`, `plaintext`, `wikitext`, `html`, `raw`, `none`. */
   readonly name: 'bc' | 'plaintext' | 'wikitext' | 'html' | 'raw' | 'none';

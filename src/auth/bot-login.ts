@@ -17,7 +17,7 @@ export interface BotCredentials {
 
 /**
  * Reads `Name@app` with its password, or a name with `app@password`; null when the two are no bot password by their
- * looks (WIRE.md §9), and then are meant for the account itself.
+ * looks (MediaWiki 1.39), and then are meant for the account itself.
  */
 export function botCredentials(name: string, password: string): BotCredentials | null {
   let [login, secret] = [name, password];

@@ -24,7 +24,7 @@ interface Found {
 /** Ids whose signature is remembered; beyond that many, all are forgotten. */
 const KNOWN_IDS = 5000;
 
-/** Makes the session manager. The cookie rules are those of WIRE.md §6. */
+/** Makes the session manager. The cookie rules are those of MediaWiki 1.39. */
 export function createSessionManager(deps: SessionDependencies): SessionManager {
   const { settings, secrets, clock, volatile, stores, userById } = deps;
   const names = cookieNames(settings.cookiePrefix);

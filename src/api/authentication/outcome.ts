@@ -3,7 +3,7 @@ import type { Call } from '../define.ts';
 import type { ResultObject } from '../result.ts';
 import { type FormStyle, putMessage, writeForms } from './forms.ts';
 
-/** Writes the outcome of a flow as clients read it (WIRE.md §10). */
+/** Writes the outcome of a flow as clients read it (MediaWiki 1.39). */
 export function writeOutcome(call: Call, outcome: Outcome, style: FormStyle): ResultObject {
   const out: ResultObject = { status: outcome.status };
   switch (outcome.status) {

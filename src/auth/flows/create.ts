@@ -24,7 +24,7 @@ const withUser = (run: Run, ask: (user: UserRecord) => Promise<Outcome> | undefi
         .byId(run.state.userId)
         .then((user) => (user && ask(user)) ?? { status: 'ABSTAIN' as const });
 
-/** Everything that an account creation passes, in order (WIRE.md §11). The first failure answers. */
+/** Everything that an account creation passes, in order (MediaWiki 1.39). The first failure answers. */
 export function createStages(providers: readonly Provider[]): readonly Stage[] {
   return [
     {

@@ -22,7 +22,7 @@ const refusal = (verdict: Verdict, wrong: string): CodedMessage | null => {
 
 /**
  * Asks a question before an account is made, after failed sign-ins, or at every sign-in. At sign-in a wrong answer is
- * told like a wrong password, so that nobody learns which of the two was wrong (WIRE.md §18).
+ * told like a wrong password, so that nobody learns which of the two was wrong (MediaWiki 1.39).
  */
 export function captcha(config: Config): Provider {
   const isAllowed = rangeMatcher(config.captcha.allowedAddresses);

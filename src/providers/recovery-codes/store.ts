@@ -33,7 +33,7 @@ export async function replaceRecoveryCodes(
 }
 
 /**
- * Uses a code up. White space of ASCII does not count, case does (WIRE.md §19). Of many uses of one code at once, one
+ * Uses a code up. White space of ASCII does not count, case does (MediaWiki 1.39). Of many uses of one code at once, one
  * succeeds.
  */
 export async function useRecoveryCode({ stores }: Services, userId: number, code: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const STEP_MS = 30_000;
 const DIGITS = 6;
-/** How many steps a clock may be off, either way (WIRE.md §19). */
+/** How many steps a clock may be off, either way (MediaWiki 1.39). */
 const RADIUS = 4;
 
 /** The time step that a moment (milliseconds) is in. RFC 6238 §4. */

@@ -1,7 +1,7 @@
 import type { Puzzle } from '../puzzle.ts';
 import type { LocalKind } from './kind.ts';
 
-/** Whatever PHP reads as a number: the reference compares the answer with the result as numbers (WIRE.md §18). */
+/** Whatever PHP reads as a number: the reference compares the answer with the result as numbers (MediaWiki 1.39). */
 const NUMBER = /^[ \t\n\r\v\f]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)[ \t\n\r\v\f]*$/;
 
 const sumOf = (puzzle: Puzzle): { text: string; result: number } => {
