@@ -1,8 +1,8 @@
 import type { Services } from '../../auth/services.ts';
-import { type Message, msg, plain } from '../../base/message.ts';
+import { msg, plain } from '../../base/message.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { mailConfirmation } from './confirmation.ts';
-import { languageOf } from './language.ts';
+import { mailUser } from './mail-user.ts';
 
 /** A change of the mail address of an account. */
 export interface AddressChange {
@@ -26,19 +26,9 @@ export async function changeAddress(services: Services, user: UserRecord, change
   if (user.email !== '') {
     const kind = change.address === '' ? 'removed' : 'changed';
     const body = msg(`notificationemail_body_${kind}`, plain(change.by), plain(user.name), plain(change.address));
-    await mailNotice(services, user, msg(`notificationemail_subject_${kind}`), body);
+    await mailUser(services, user, msg(`notificationemail_subject_${kind}`), body);
   }
   if (change.address !== '' && !change.confirmed) {
     await mailConfirmation(services, { ...user, email: change.address }, change.by);
   }
-}
-
-/** Tells the owner of an account, at the address that the record holds, what happened to it. */
-export async function mailNotice(services: Services, user: UserRecord, subject: Message, body: Message): Promise<void> {
-  const language = await languageOf(services, user);
-  await services.mailer.send({
-    to: user.email,
-    subject: services.messages.plain(subject, language),
-    text: services.messages.plain(body, language),
-  });
 }

@@ -4,7 +4,7 @@ import { msg, plain } from '../../base/message.ts';
 import { randomHex } from '../../base/random.ts';
 import { isoTime } from '../../base/time.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
-import { languageOf } from './language.ts';
+import { mailUser } from './mail-user.ts';
 
 /** What the mailed code of a confirmation is kept under. */
 export const CONFIRM_PURPOSE = 'confirm';
@@ -22,26 +22,22 @@ export async function mailConfirmation(services: Services, user: UserRecord, add
     email: user.email,
     expiresAt,
   });
-  const language = await languageOf(services, user);
   const page = (name: string): string =>
     services.publicUrl() + services.config.http.articlePath.replace('$1', `Special:${name}/${code}`);
   const until = isoTime(expiresAt);
-  const { messages } = services;
-  await services.mailer.send({
-    to: user.email,
-    subject: messages.plain(msg('confirmemail_subject'), language),
-    text: messages.plain(
-      msg(
-        'confirmemail_body',
-        plain(address),
-        plain(user.name),
-        plain(page('ConfirmEmail')),
-        plain(until),
-        plain(page('InvalidateEmail')),
-        plain(until.slice(0, 10)),
-        plain(until.slice(11, 16)),
-      ),
-      language,
+  await mailUser(
+    services,
+    user,
+    msg('confirmemail_subject'),
+    msg(
+      'confirmemail_body',
+      plain(address),
+      plain(user.name),
+      plain(page('ConfirmEmail')),
+      plain(until),
+      plain(page('InvalidateEmail')),
+      plain(until.slice(0, 10)),
+      plain(until.slice(11, 16)),
     ),
-  });
+  );
 }

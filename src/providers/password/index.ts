@@ -7,7 +7,7 @@ import { dialect } from '../../errors/dialect.ts';
 import { joined } from '../../errors/joined.ts';
 import type { PolicyStatus } from '../../passwords/policy/check-password.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
-import { mailNotice } from '../email/change-address.ts';
+import { mailUser } from '../email/mail-user.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { expiryReset, noteChange, policyReset } from './expiry.ts';
 import { PASSWORD_REQUEST, passwordRequest } from './request.ts';
@@ -84,7 +84,7 @@ export const password: Provider = {
 async function noticeChange({ services, actor }: FlowContext, user: UserRecord): Promise<void> {
   if (!services.config.mail.enabled || !services.config.mail.noticePasswordChange || user.email === '') return;
   const body = msg('notice-password-changed-body', plain(actor.address), plain(user.name));
-  await mailNotice(services, user, msg('notice-password-changed-subject'), body);
+  await mailUser(services, user, msg('notice-password-changed-subject'), body);
 }
 
 async function signInAs(context: FlowContext, user: UserRecord, given: string): Promise<Outcome> {
