@@ -2,6 +2,7 @@ import type { Services } from '../../auth/services.ts';
 import { msg, plain } from '../../base/message.ts';
 import type { UserRecord } from '../../storage/ports/index.ts';
 import { languageOf } from '../email/language.ts';
+import { mailUser } from '../email/mail-user.ts';
 
 const days = (services: Services): number => Math.round(services.config.passwords.temporaryLifetimeHours / 24);
 
@@ -12,23 +13,19 @@ export async function mailNewAccount(
   caller: string,
   password: string,
 ): Promise<void> {
-  const language = await languageOf(services, user);
-  const { messages } = services;
-  await services.mailer.send({
-    to: user.email,
-    subject: messages.plain(msg('createaccount-title'), language),
-    text: messages.plain(
-      msg(
-        'createaccount-text',
-        plain(caller),
-        plain(user.name),
-        plain(password),
-        plain(`${services.publicUrl()}/`),
-        days(services),
-      ),
-      language,
+  await mailUser(
+    services,
+    user,
+    msg('createaccount-title'),
+    msg(
+      'createaccount-text',
+      plain(caller),
+      plain(user.name),
+      plain(password),
+      plain(`${services.publicUrl()}/`),
+      days(services),
     ),
-  });
+  );
 }
 
 /** Sends a temporary password that was asked for. `caller` is the address or account that asked. */
